@@ -143,6 +143,24 @@ test('skip links, the outline and the switch for shortcuts', async ({ page }) =>
   await expect(node(page, 'gateway-1')).toBeVisible()
 })
 
+test('Find does things to what is named: a path, a line at a terminal, a fault', async ({ page }) => {
+  await open(page)
+  const say = async (sentence: string, offered: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: /^Find anything/ }).fill(sentence)
+    await expect(page.locator('.found').getByRole('option').first()).toContainText(offered)
+    await page.keyboard.press('Enter')
+  }
+  await say('trace phone-24 to callmanager', 'Trace phone-24 to callmanager')
+  await expect(page.locator('.hop').first()).toContainText('phone-24')
+  await say('show ip route gateway-1', 'gateway-1# show ip route')
+  await expect(page.locator('.xterm-rows')).toContainText('gateway-1#show ip route')
+  await expect(page.locator('.xterm-rows')).toContainText('10.81.2.24')
+  await page.keyboard.press('Control+]')
+  await say('cut gateway-1 FastEthernet0/1', 'Cut at Fa0/1, gateway-1')
+  await expect(page.getByText(/^Cut at Fa0\/1, gateway-1 at 5\.0 s of a new scenario/)).toBeVisible()
+})
+
 test('steps as a list: back to any of them, and on again', async ({ page }) => {
   await open(page)
   for (const name of ['phone-48', 'phone-40', 'phone-32']) {

@@ -6,6 +6,7 @@ import { Icon } from '../components/Icon'
 import { Tabs } from '../components/Tabs'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { useClockWord, useZero } from '../components/useZero'
+import { takeAsked, whenAsked } from './asked'
 import './console.css'
 import { decimal, english, t } from '../words/language'
 import { useLook } from './look'
@@ -148,10 +149,16 @@ function TerminalScreen({ device, titled }: { readonly device: string; readonly 
     if (!parent) return
     const session = sessionOf(device, leave)
     session.show(parent)
+    const typeAsked = () => {
+      for (const line of takeAsked(device)) session.type(line)
+    }
+    typeAsked()
+    const unheard = whenAsked(typeAsked)
     const observer = new ResizeObserver(() => session.fit())
     observer.observe(parent)
     return () => {
       observer.disconnect()
+      unheard()
       session.hide()
     }
   }, [device])

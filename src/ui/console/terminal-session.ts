@@ -69,6 +69,11 @@ export class TerminalSession {
     this.screen.scrollToBottom()
   }
 
+  /** A line as if it were typed, with Enter; it waits until what goes on is answered. */
+  type(line: string): void {
+    this.received(`${line}\r`)
+  }
+
   focus(): void {
     this.screen.focus()
   }

@@ -1,4 +1,4 @@
-/** Find: names, addresses, interfaces, subnets, sites, ports, lines, and all one can do. Arrows choose, Enter does it. */
+/** Find: names, addresses, interfaces, subnets, sites, ports, lines, and all one can do, also to what. Arrows choose, Enter does it. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { askTrace, designStore, runStore, select, setView, showLine } from '../../store/index'
 import { Dialog } from '../components/Dialog'
@@ -7,6 +7,8 @@ import './find.css'
 import { said, t } from '../words/language'
 import { type Action, actionsNow } from './actions'
 import { takeKeys } from './early-keys'
+import { actionOf } from './said'
+import { sentencesWith } from './sentences'
 import { fitOf, linesWith, subnetsWith, type Target, type Thing, thingsOf } from './things'
 
 const MOST = 40
@@ -56,7 +58,7 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
           aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
-          placeholder={t('Name, address, interface, subnet, site, port, line or action')}
+          placeholder={t('Name, address, line or action; “cut gateway-1 Fa0/1”, “show ip route gateway-1”')}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -112,7 +114,8 @@ function useFound(text: string): readonly Entry[] {
     const inside = subnetsWith(designStore.getState().design, text).filter(
       (entry) => !named.some((known) => known.group === 'Subnet' && known.title === entry.title),
     )
-    return [...named.slice(0, MOST), ...inside, ...linesWith(runStore.getState().texts, text, MOST_LINES)]
+    const doing = sentencesWith(designStore.getState().design, text, said).map(actionOf)
+    return [...named.slice(0, MOST), ...doing, ...inside, ...linesWith(runStore.getState().texts, text, MOST_LINES)]
   }, [all, text])
 }
 

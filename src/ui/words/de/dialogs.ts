@@ -18,8 +18,10 @@ export const DIALOGS = {
   'Licence texts': 'Lizenztexte',
   'The licences could not be read: {problem}.': 'Die Lizenzen konnten nicht gelesen werden: {problem}.',
   'Find anything of the design, or an action': 'Alles im Entwurf suchen, oder eine Aktion',
-  'Name, address, interface, subnet, site, port, line or action':
-    'Name, Adresse, Interface, Subnetz, Standort, Port, Zeile oder Aktion',
+  'Name, address, line or action; “cut gateway-1 Fa0/1”, “show ip route gateway-1”':
+    'Name, Adresse, Zeile oder Aktion; „cut gateway-1 Fa0/1“, „show ip route gateway-1“',
+  'Trace {from} to {to}': 'Weg von {from} zu {to}',
+  'at the moment shown': 'im gezeigten Moment',
   Found: 'Gefunden',
   'Nothing is called that.': 'Nichts heißt so.',
 } as const
