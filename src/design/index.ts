@@ -179,6 +179,7 @@ export {
 } from './sites/add'
 export { beyondTable, type ChangesPlan, planChanges, removeSites } from './sites/change'
 export { SITE_FIELDS, type SiteField, type SiteValues } from './sites/fields'
+export { HEIGHT as DEVICE_HEIGHT, WIDTH as DEVICE_WIDTH } from './sites/grid'
 export { siteMembers } from './sites/members'
 export { patternProblem } from './sites/names'
 export { sitesIn, valuesOf } from './sites/read'

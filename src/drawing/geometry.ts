@@ -1,10 +1,10 @@
 /** Where things are on the canvas. */
-import type { Design, Device } from '../design/index'
+import { DEVICE_HEIGHT, DEVICE_WIDTH, type Design, type Device } from '../design/index'
 import type { Box, Point } from './shapes'
 
 /** A device's box, in canvas units; its position is the top-left corner. */
-export const NODE_WIDTH = 156
-export const NODE_HEIGHT = 56
+export const NODE_WIDTH = DEVICE_WIDTH
+export const NODE_HEIGHT = DEVICE_HEIGHT
 
 /** The middle of a device on the canvas. */
 export function centreOf(device: Pick<Device, 'position'>): Point {

@@ -2,7 +2,7 @@
 export { dispositionWords, isGood, laterTry, ROUTE_CODES } from '../sim/index'
 export { wayAround } from './around'
 export { type CableRoute, type Course, cableRoute, courseFrom, lanesOf } from './cables'
-export { NODE_HEIGHT, NODE_WIDTH } from './geometry'
+export { centreOf, NODE_HEIGHT, NODE_WIDTH } from './geometry'
 export { drawLayer, LAYERS, type LayerName } from './layers'
 export { type Picture, pictureOf } from './picture'
 export { besideLine } from './polyline'

@@ -81,6 +81,7 @@ export {
   LAB_FORMATS,
   type LabFormat,
   type LineShares,
+  ledAs,
   readCml,
   readContainerlab,
   readDrawio,

@@ -20,7 +20,7 @@ export { unpacked } from './import/unpack'
 export { routersOf } from './labs/boxes'
 export { isCml, readCml } from './labs/in/cml'
 export { isContainerlab, readContainerlab } from './labs/in/containerlab'
-export { readDrawio } from './labs/in/drawio'
+export { ledAs, readDrawio } from './labs/in/drawio'
 export { importLab, withPositions } from './labs/in/import-lab'
 export type { Topology } from './labs/in/topology'
 export {

@@ -7,6 +7,7 @@ import {
   importLab,
   isCml,
   isContainerlab,
+  ledAs,
   readCml,
   readContainerlab,
   readDrawio,
@@ -56,12 +57,13 @@ function contentOf(name: string, text: string): unknown {
 export function placedBy(imported: Imported, drawing: string | undefined): Imported {
   const { design } = imported
   if (drawing === undefined || !design) return imported
-  const places = readDrawio(readText(drawing))
+  const text = readText(drawing)
+  const places = readDrawio(text)
   if (typeof places === 'string') throw new Unusable(`${drawing}: ${places}`)
   const left = design.devices.flatMap(({ name }) => (places.has(name) ? [] : [name]))
   return {
     ...imported,
-    design: withPositions(design, places),
+    design: ledAs(withPositions(design, places), text),
     diagnostics: [
       ...imported.diagnostics,
       ...(left.length === 0

@@ -25,6 +25,8 @@ export function cables(
       jitterMs: link?.jitterMs ?? 0,
       lossPercent: link?.lossPercent ?? 0,
       bandwidthKbit: link?.bandwidthKbit ?? 0,
+      ...(link?.bends ? { bends: link.bends } : {}),
+      ...(link?.course ? { course: link.course } : {}),
     })
   }
   for (const link of design.links) {

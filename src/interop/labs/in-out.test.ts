@@ -8,6 +8,7 @@ import { saneDraws, startDesigns, wander } from '../../testing/random-designs'
 import {
   type Imported,
   importLab,
+  ledAs,
   readCml,
   readContainerlab,
   readDrawio,
@@ -78,6 +79,36 @@ describe('positions of a drawing', () => {
     const places = readDrawio(fileOf(written(design, 'drawio'), '.drawio'))
     if (typeof places === 'string') throw new Error(places)
     expect(new Map(design.devices.map(({ name, position }) => [name, position]))).toEqual(places)
+  })
+  it('lead cables as the design does, also the second of two between the same devices, and back', () => {
+    const design = REFERENCE_DESIGNS.find(({ name }) => name === 'srnd-two-crossovers')?.build()
+    if (!design) throw new Error('the design with two cross-overs is missing')
+    const crossOvers = design.links.filter(({ media }) => media === 'cross-over').map(({ id }) => id)
+    const links = design.links.map((link, at) =>
+      link.id === crossOvers[1]
+        ? {
+            ...link,
+            bends: [
+              { x: 40, y: 7.5 },
+              { x: -60, y: 90 },
+            ],
+          }
+        : at === 0
+          ? { ...link, course: 'right-angled' as const }
+          : link,
+    )
+    const drawing = fileOf(written({ ...design, links }, 'drawio'), '.drawio')
+    expect(crossOvers).toHaveLength(2)
+    expect(drawing.match(/<mxPoint/g)).toHaveLength(2)
+    expect(ledAs(design, drawing).links).toEqual(links)
+    // Drawn from the other end it is the same way.
+    const turned = links.map((link) => ({
+      ...link,
+      a: link.b,
+      b: link.a,
+      ...(link.bends ? { bends: [...link.bends].reverse() } : {}),
+    }))
+    expect(ledAs({ ...design, links: turned }, drawing).links).toEqual(turned)
   })
   it('reads labels in HTML and in objects; says what a compressed drawing needs', () => {
     const shape =

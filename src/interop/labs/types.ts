@@ -73,6 +73,9 @@ export interface LabLink {
   readonly jitterMs: number
   readonly lossPercent: number
   readonly bandwidthKbit: number
+  /** How it is led on the drawing: points of the canvas, from a to b; turns at right angles only. */
+  readonly bends?: readonly { readonly x: number; readonly y: number }[]
+  readonly course?: 'right-angled'
 }
 
 /** An interface that is called otherwise than in the design. */

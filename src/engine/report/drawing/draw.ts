@@ -1,5 +1,6 @@
 /** A design as a drawing for paper: boxes with names, cables, and what a layer adds. A cross-over is a double line. */
-import type { Design, Link } from '../../../design/index'
+import type { Design, Device, Link } from '../../../design/index'
+import { cableRoute, centreOf } from '../../../drawing/index'
 import type { Layer, LinkMark, Weight } from './layer'
 import { type Box, edgeOf, LINE_HEIGHT, layout, type Point, sideOf, TITLE_HEIGHT } from './layout'
 import { element, words } from './svg'
@@ -19,9 +20,9 @@ const BESIDE = 26
 const DOUBLE = 5
 
 export function draw(design: Design, layer: Layer): string {
-  const boxes = layout(design, layer)
+  const { boxes, place } = layout(design, layer)
   const known = new Map(boxes.map((box) => [box.device, box]))
-  const lines = design.links.map((link) => cable(design, link, layer.link(link), known))
+  const lines = design.links.map((link) => cable(design, link, layer.link(link), { known, place }))
   const marks = new Map(design.devices.map((device) => [device.name, layer.device(device)]))
   const parts = [
     ...lines.map((line) => line.stroke),
@@ -29,7 +30,10 @@ export function draw(design: Design, layer: Layer): string {
     ...boxes.map((box) => frame(box, marks.get(box.device)?.weight ?? 'plain', marks.get(box.device)?.dashes)),
     ...lines.map((line) => line.labels),
   ]
-  const { left, top, width, height } = extent(boxes)
+  const { left, top, width, height } = extent(
+    boxes,
+    design.links.flatMap(({ bends = [] }) => bends.map(place)),
+  )
   return element(
     'svg',
     {
@@ -45,13 +49,16 @@ export function draw(design: Design, layer: Layer): string {
   )
 }
 
-function extent(boxes: readonly Box[]) {
-  const edges = boxes.map(({ centre, width, height }) => ({
-    left: centre.x - width / 2,
-    right: centre.x + width / 2,
-    top: centre.y - height / 2,
-    bottom: centre.y + height / 2,
-  }))
+function extent(boxes: readonly Box[], bends: readonly Point[]) {
+  const edges = [
+    ...boxes.map(({ centre, width, height }) => ({
+      left: centre.x - width / 2,
+      right: centre.x + width / 2,
+      top: centre.y - height / 2,
+      bottom: centre.y + height / 2,
+    })),
+    ...bends.map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y })),
+  ]
   const left = edges.reduce((least, edge) => Math.min(least, edge.left), 0) - MARGIN
   const top = edges.reduce((least, edge) => Math.min(least, edge.top), 0) - MARGIN
   const right = edges.reduce((most, edge) => Math.max(most, edge.right), left + 200) + MARGIN
@@ -99,9 +106,15 @@ function frame(box: Box, weight: Weight, dashes: string | undefined): string {
   )
 }
 
-function cable(design: Design, link: Link, mark: LinkMark, known: ReadonlyMap<string, Box>) {
+interface Paper {
+  readonly known: ReadonlyMap<string, Box>
+  readonly place: (point: Point) => Point
+}
+
+function cable(design: Design, link: Link, mark: LinkMark, { known, place }: Paper) {
   const [a, b] = [known.get(link.a.device), known.get(link.b.device)]
   if (!a || !b) return { stroke: '', labels: '' }
+  if (link.bends || link.course) return ledCable(design, link, mark, { a, b, place })
   const [first, last] = endsOf(design, link, a, b)
   const aside = asideOf(design, link)
   const [start, end] = [moved(a, b, first, aside), moved(a, b, last, aside)]
@@ -122,6 +135,50 @@ function cable(design: Design, link: Link, mark: LinkMark, known: ReadonlyMap<st
   ]
   return { stroke, labels: labels.join('') }
 }
+
+interface Ends {
+  readonly a: Box
+  readonly b: Box
+  readonly place: (point: Point) => Point
+}
+
+/** A cable that is led by hand goes its own way here too, from the edge of one box to that of the other. */
+function ledCable(design: Design, link: Link, mark: LinkMark, { a, b, place }: Ends) {
+  const middles = [link.a.device, link.b.device].map((name) => centreOf(deviceAt(design, name)))
+  const [from = a.centre, to = b.centre] = middles
+  const route = cableRoute(from, to, 0, link)
+  const inner = route.points.slice(1, -1).map(place)
+  const start = edgeOf(a, inner[0] ?? b.centre)
+  const end = edgeOf(b, inner.at(-1) ?? a.centre)
+  const points = [start, ...inner, end]
+  const ink = STROKES[mark.weight]
+  const stroke =
+    link.media === 'cross-over'
+      ? polyline(points, { ...ink, 'stroke-width': DOUBLE + ink['stroke-width'] }) +
+        polyline(points, { stroke: '#fff', 'stroke-width': DOUBLE - ink['stroke-width'] })
+      : polyline(points, ink)
+  const middle = place(route.middle)
+  const labels = [
+    mark.a === undefined
+      ? ''
+      : label(mark.a, near(a, start, points[1] ?? end, { text: mark.a, rank: rankOf(design, link, a.device) })),
+    mark.b === undefined
+      ? ''
+      : label(mark.b, near(b, end, points.at(-2) ?? start, { text: mark.b, rank: rankOf(design, link, b.device) })),
+    mark.middle === undefined ? '' : label(mark.middle, { x: middle.x, y: middle.y + 4 }),
+  ]
+  return { stroke, labels: labels.join('') }
+}
+
+const deviceAt = (design: Design, name: string): Pick<Device, 'position'> =>
+  design.devices.find((device) => device.name === name) ?? { position: { x: 0, y: 0 } }
+
+const polyline = (points: readonly Point[], ink: { readonly stroke: string; readonly 'stroke-width': number }) =>
+  element('polyline', {
+    points: points.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(' '),
+    fill: 'none',
+    ...ink,
+  })
 
 /** More cables than this fan out from the side of a box, so that they do not cross its neighbours. */
 const FEW = 4

@@ -38,6 +38,37 @@ describe('a drawing', () => {
     const second = base.links.filter((link) => link.media === 'cross-over').map((link) => ({ ...link, id: 'second' }))
     expect(lines([...base.links, ...second])).toBe(base.links.length + 3)
   })
+  it('leads a cable through its points on every layer, wherever they lie, and a right-angled one round its corner', () => {
+    const base = reference()
+    const [first, second] = base.links
+    const design = {
+      ...base,
+      links: base.links.map((link) =>
+        link === first
+          ? { ...link, bends: [{ x: -900, y: -700 }] }
+          : link === second
+            ? { ...link, course: 'right-angled' as const }
+            : link,
+      ),
+    }
+    const layers = layersOf({ design, view, sites: [] })
+    for (const layer of layers) {
+      const svg = draw(design, layer)
+      const led = [...svg.matchAll(/<polyline points="([^"]+)"/g)].map(([, points = '']) =>
+        points.split(' ').map((point) => point.split(',').map(Number)),
+      )
+      expect(led).toHaveLength(2)
+      expect(led[0]).toHaveLength(3)
+      const [left = 0, top = 0] = /viewBox="([-\d]+) ([-\d]+)/.exec(svg)?.slice(1).map(Number) ?? []
+      const [x = 0, y = 0] = led[0]?.[1] ?? []
+      expect([x > left, y > top]).toEqual([true, true])
+      const inner = led[1]?.slice(1, -1) ?? []
+      expect(inner.slice(1).every(([nextX, nextY], at) => nextX === inner[at]?.[0] || nextY === inner[at]?.[1])).toBe(
+        true,
+      )
+    }
+    expect(layers.length).toBeGreaterThan(3)
+  })
 })
 
 describe('a drawing of very many sites', () => {

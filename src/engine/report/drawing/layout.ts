@@ -1,5 +1,6 @@
 /** Where everything stands on paper: the canvas's places, drawn apart until no box touches another. */
 import type { Design, DeviceKindName } from '../../../design/index'
+import { NODE_HEIGHT, NODE_WIDTH } from '../../../drawing/index'
 import type { Layer } from './layer'
 
 export interface Point {
@@ -40,7 +41,13 @@ const GAP = { x: 26, y: 16 } as const
 /** Beyond this the drawing grows no more: devices that stand on one another on the canvas do so on paper. */
 const GREATEST_STRETCH = 4
 
-export function layout(design: Design, layer: Layer): readonly Box[] {
+export interface Layout {
+  readonly boxes: readonly Box[]
+  /** A point of the canvas on this paper. */
+  readonly place: (point: Point) => Point
+}
+
+export function layout(design: Design, layer: Layer): Layout {
   const boxes = design.devices.map((device): Box => {
     const lines = [KINDS[device.kind], ...layer.device(device).lines]
     return {
@@ -53,7 +60,12 @@ export function layout(design: Design, layer: Layer): readonly Box[] {
     }
   })
   const stretch = stretchOf(boxes)
-  return boxes.map((box) => ({ ...box, centre: { x: box.centre.x * stretch.x, y: box.centre.y * stretch.y } }))
+  const stretched = ({ x, y }: Point): Point => ({ x: x * stretch.x, y: y * stretch.y })
+  return {
+    boxes: boxes.map((box) => ({ ...box, centre: stretched(box.centre) })),
+    // Here a device's position is its middle; on the canvas it is a corner.
+    place: ({ x, y }) => stretched({ x: x - NODE_WIDTH / 2, y: y - NODE_HEIGHT / 2 }),
+  }
 }
 
 /** How far both axes are drawn out so that of each two boxes one axis keeps them apart, whichever needs less. */

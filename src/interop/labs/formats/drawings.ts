@@ -1,4 +1,5 @@
 /** Drawings for other tools: draw.io with the positions of the canvas, Mermaid and Graphviz as texts that draw themselves. */
+import { DEVICE_HEIGHT, DEVICE_WIDTH } from '../../../design/index'
 import { xmlText } from '../emit'
 import { plainName } from '../names'
 import type { Lab, LabFile, LabLink, LabNode } from '../types'
@@ -11,6 +12,11 @@ const SHAPES: Readonly<Record<LabNode['part'], string>> = {
   host: 'shape=mxgraph.cisco.computers_and_peripherals.pc;fillColor=#036897;strokeColor=#ffffff',
 }
 const SIZE = { width: 78, height: 53 }
+
+/** A shape is smaller than a device of the canvas, and stands at the same corner: how far its middle is from the other's. */
+export const ASIDE = { x: (SIZE.width - DEVICE_WIDTH) / 2, y: (SIZE.height - DEVICE_HEIGHT) / 2 }
+/** The style of a line that turns only at right angles. */
+export const RIGHT_ANGLED = 'edgeStyle=orthogonalEdgeStyle'
 
 export function drawio(lab: Lab): readonly LabFile[] {
   const lines = [
@@ -37,9 +43,15 @@ function vertex(node: LabNode): string {
   return `        <mxCell id="${node.name}" value="${xmlText(node.device)}" style="${style}" vertex="1" parent="1"><mxGeometry x="${node.x}" y="${node.y}" width="${SIZE.width}" height="${SIZE.height}" as="geometry"/></mxCell>`
 }
 
-function edge({ a, b }: LabLink, index: number): string {
+function edge({ a, b, bends = [], course }: LabLink, index: number): string {
   const value = xmlText(`${a.port.lab} – ${b.port.lab}`)
-  return `        <mxCell id="link-${index}" value="${value}" style="endArrow=none;html=0;fontSize=9" edge="1" parent="1" source="${a.node.name}" target="${b.node.name}"><mxGeometry relative="1" as="geometry"/></mxCell>`
+  return `        <mxCell id="link-${index}" value="${value}" style="endArrow=none;html=0;fontSize=9;${course ? `${RIGHT_ANGLED};` : ''}" edge="1" parent="1" source="${a.node.name}" target="${b.node.name}">${ledThrough(bends)}</mxCell>`
+}
+
+function ledThrough(bends: NonNullable<LabLink['bends']>): string {
+  if (bends.length === 0) return '<mxGeometry relative="1" as="geometry"/>'
+  const points = bends.map(({ x, y }) => `<mxPoint x="${x + ASIDE.x}" y="${y + ASIDE.y}"/>`)
+  return `<mxGeometry relative="1" as="geometry"><Array as="points">${points.join('')}</Array></mxGeometry>`
 }
 
 /** Mermaid takes no quotes inside of quotes; a number stands for each. */
