@@ -9,6 +9,7 @@ import type { FirewallConfig } from './firewall'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { InterfaceQueue, Queueing } from './queueing'
+import type { SwitchportConfig } from './switchport'
 import type { KeyChain, TimeRange } from './timed'
 import type { SlaProbe, TrackedObject } from './tracking'
 import type { TunnelConfig } from './tunnel'
@@ -69,9 +70,13 @@ export interface InterfaceConfig {
   readonly source?: Source
   /**
    * It has no cable of its own: a subinterface uses that of its port by a tag, a dialer that of the port that dials for it, a
-   * Port-channel or a VLAN interface that of its first member that is up.
+   * Port-channel that of its first member that is up, a VLAN interface those of the switch ports in its VLAN.
    */
   readonly over?: { readonly interface: string; readonly vlan?: number; readonly others?: readonly string[] }
+  /** It is a port of the device's own switch. */
+  readonly switchport?: SwitchportConfig
+  /** It is the device's own end in this VLAN of its switch. */
+  readonly bridged?: number
   /** How a member of a Port-channel agrees on it with the other end. */
   readonly channelMode?: ChannelMode
   /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
@@ -115,8 +120,6 @@ export interface InterfaceConfig {
   readonly policyRoute?: Configured<string>
   /** A line that is not read may stop or change what comes in or goes out. */
   readonly passage?: NotKnown
-  /** Of a VLAN interface: what is between its switch ports is not simulated, and open while more than one of them is up. */
-  readonly amongPorts?: NotKnown
   /** Its zone of the zone-based firewall (IOS). */
   readonly zoneMember?: Configured<string>
   readonly hsrp: readonly HsrpConfig[]

@@ -149,6 +149,7 @@ export { RELEASES, type ReleaseOffer, releaseChanges, releaseOfVersion, releaseW
 export type { CallPlan, Codec, FlowPlan, ScenarioPlan, TransferPlan } from './scenario'
 export type { Service } from './service'
 export { speaksOspf } from './speaks'
+export { carriage, DEFAULT_VLAN, type SwitchportConfig, type VlanRange, vlanOfTag } from './switchport'
 export type { ChainedKey, KeyChain, TimeRange, TimeSpan } from './timed'
 export type { LinkEnd, Topology, TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'

@@ -225,6 +225,13 @@ interface FastEthernet0/1/0
  switchport access vlan 30
 interface FastEthernet0/1/1
  switchport mode trunk
+ switchport trunk native vlan 99
+ switchport trunk allowed vlan 30,99
+interface FastEthernet0/1/2
+ no switchport
+interface FastEthernet0/1/3
+ switchport access vlan 30
+ switchport voice vlan 31
 interface Vlan30
  ip address 10.30.0.1 255.255.255.0
 interface Port-channel7

@@ -16,7 +16,7 @@ import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
-import { amongPorts } from './switched'
+import { switchingOf } from './switched'
 
 /** What protocols read of an interface's lines. */
 function partsOfProtocols(reader: Reader, name: string, lines: readonly Statement[], names: ReadonlySet<string>) {
@@ -83,7 +83,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     source: item.source,
     ...(over ? { over } : {}),
     ...channelModeOf(lines),
-    ...amongPorts(reader, item, over),
+    ...switchingOf(reader, item, over),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
     address: lentAddress(reader, item) ?? readAddress(lines),
     ...(vrf ? { vrf } : {}),

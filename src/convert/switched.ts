@@ -3,21 +3,17 @@
  * says it, and a port that has neither an address nor `no ip address` is one, as IOS prints either for a routed port
  * (but not for the numbered ports of the small routers with a built-in switch, where both are seen).
  */
-import { type InterfaceConfig, notKnownAt } from '../config/index'
+import { carriage, DEFAULT_VLAN, type InterfaceConfig, type SwitchportConfig, type VlanRange } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, type Known, lastSet, leaveOpen, type Reader, sourceOf } from './reader'
+import { all, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
 
 type Over = NonNullable<InterfaceConfig['over']>
 type Section = Known<'interface'>
 
 interface Member {
   readonly section: Section
-  readonly trunk: boolean
-  readonly access: number
+  readonly port: SwitchportConfig
 }
-
-/** The VLAN in which all ports are that were told nothing, and whose frames go without a tag on a trunk (IEEE 802.1Q). */
-const DEFAULT_VLAN = 1
 
 /** The ports that carry a VLAN interface; nothing for others, and where the text has none of its switch. */
 export function switchedOver(statements: readonly Statement[], name: string): Over | undefined {
@@ -26,26 +22,35 @@ export function switchedOver(statements: readonly Statement[], name: string): Ov
   const members = membersOf(statements, vlan)
   const [first, ...others] = members.map(({ section }) => section.command.name)
   if (first === undefined) return undefined
-  const isTagged = vlan !== DEFAULT_VLAN && members.every(({ trunk }) => trunk)
+  const isTagged = members.every(({ port }) => carriage(port, vlan) === 'tagged')
   return { interface: first, ...(isTagged ? { vlan } : {}), ...(others.length > 0 ? { others } : {}) }
 }
 
-/** What the ports of a VLAN interface leave open of it. */
-export function amongPorts(reader: Reader, item: Section, over: Over | undefined): Pick<InterfaceConfig, 'amongPorts'> {
+/** What an interface is in the device's own switch: a port of it, the device's end in a VLAN, or neither. */
+export function switchingOf(
+  reader: Reader,
+  item: Section,
+  over: Over | undefined,
+): Pick<InterfaceConfig, 'switchport' | 'bridged'> {
   const { name } = item.command
+  const { statements } = reader.config
+  const port = portsOf(statements).find(({ section }) => section.command.name === name)?.port
+  if (port) return { switchport: port }
   const vlan = vlanOf(name)
   if (vlan === undefined) return {}
-  const { statements } = reader.config
-  if (!over) {
-    if (lastSet(item.children, 'ip-address') && !lastSet(item.children, 'shutdown') && hasSwitch(statements))
-      openAt(reader, name, item.source, `whether ${name} is up: no port of the text is in its VLAN`)
-    return {}
-  }
-  const members = membersOf(statements, vlan)
-  const trunk = members.find(({ section, trunk }) => trunk && (isTold(section) || !members.every((one) => one.trunk)))
-  if (trunk) openAt(reader, name, trunkLine(trunk.section), `what ${trunk.section.command.name} carries of ${name}`)
-  const summary = `which of its switch ports ${name} uses: several are up, and what goes between them is not simulated`
-  return over.others ? { amongPorts: notKnownAt(reader.device, item.source, summary) } : {}
+  if (over) return bridgedIn(reader, item, vlan)
+  if (lastSet(item.children, 'ip-address') && !lastSet(item.children, 'shutdown') && hasSwitch(statements))
+    openAt(reader, name, item.source, `whether ${name} is up: no port of the text is in its VLAN`)
+  return {}
+}
+
+/** Frames among switch ports wait in no queue of the VLAN interface that a policy could order. */
+function bridgedIn(reader: Reader, item: Section, vlan: number): Pick<InterfaceConfig, 'bridged'> {
+  const { name } = item.command
+  const policy = all(item.children, 'service-policy').findLast(({ command }) => command.direction === 'output')
+  if (policy && !policy.negated)
+    openAt(reader, name, policy.source, `how the queue of ${name} fares, which is over switch ports`)
+  return { bridged: vlan }
 }
 
 function openAt(reader: Reader, name: string, source: Section['source'], summary: string): void {
@@ -59,7 +64,7 @@ const vlanOf = (name: string): number | undefined => {
 
 /** The ports in a VLAN, those first that are not shut. */
 function membersOf(statements: readonly Statement[], vlan: number): readonly Member[] {
-  return portsOf(statements).filter(({ trunk, access }) => trunk || access === vlan)
+  return portsOf(statements).filter(({ port }) => carriage(port, vlan) !== undefined)
 }
 
 function portsOf(statements: readonly Statement[]): readonly Member[] {
@@ -72,19 +77,69 @@ function portsOf(statements: readonly Statement[]): readonly Member[] {
 const switchPorts = new WeakMap<readonly Statement[], readonly Member[]>()
 
 function switchPortsOf(statements: readonly Statement[]): readonly Member[] {
-  const found = all(statements, 'interface').flatMap((section): readonly Member[] => {
-    if (!isSwitchPort(statements, section)) return []
-    const trunk = lastSet(section.children, 'switchport-mode')?.command.mode === 'trunk'
-    return [{ section, trunk, access: lastSet(section.children, 'switchport-access')?.command.vlan ?? DEFAULT_VLAN }]
-  })
+  const found = all(statements, 'interface').flatMap((section): readonly Member[] =>
+    isSwitchPort(statements, section) ? [{ section, port: portOf(section.children) }] : [],
+  )
   const isShut = ({ section }: Member) => lastSet(section.children, 'shutdown') !== undefined
   return [...found.filter((member) => !isShut(member)), ...found.filter(isShut)]
 }
+
+function portOf(lines: readonly Statement[]): SwitchportConfig {
+  if (lastSet(lines, 'switchport-mode')?.command.mode === 'trunk') {
+    const allowed = allowedOn(lines)
+    const untagged = lastSet(lines, 'switchport-native')?.command.vlan ?? DEFAULT_VLAN
+    return { mode: 'trunk', untagged, ...(allowed ? { allowed } : {}) }
+  }
+  const voice = lastSet(lines, 'switchport-voice')?.command.vlan
+  const untagged = lastSet(lines, 'switchport-access')?.command.vlan ?? DEFAULT_VLAN
+  return { mode: 'access', untagged, ...(voice === undefined ? {} : { voice }) }
+}
+
+const LAST_VLAN = 4094
+
+/** The VLANs of a trunk, by its lines one after the other; nothing where it carries all. */
+function allowedOn(lines: readonly Statement[]): readonly VlanRange[] | undefined {
+  const told = all(lines, 'switchport-allowed')
+  if (told.length === 0) return undefined
+  let allowed: readonly VlanRange[] | undefined
+  for (const { command, negated } of told) {
+    const ranges = rangesOf(command.vlans)
+    const before = allowed ?? [{ from: 1, to: LAST_VLAN }]
+    if (negated || command.how === 'all') allowed = undefined
+    else if (command.how === 'none') allowed = []
+    else if (command.how === 'set') allowed = ranges
+    else if (command.how === 'add') allowed = allowed && [...allowed, ...ranges]
+    else allowed = without(command.how === 'except' ? [{ from: 1, to: LAST_VLAN }] : before, ranges)
+  }
+  return allowed
+}
+
+const rangesOf = (text = ''): readonly VlanRange[] =>
+  text
+    .split(',')
+    .filter(Boolean)
+    .map((part) => {
+      const [from = 0, to = from] = part.split('-').map(Number)
+      return { from, to }
+    })
+
+const without = (ranges: readonly VlanRange[], gone: readonly VlanRange[]): readonly VlanRange[] =>
+  gone.reduce<readonly VlanRange[]>(
+    (left, { from, to }) =>
+      left.flatMap((range) =>
+        [
+          { from: range.from, to: Math.min(range.to, from - 1) },
+          { from: Math.max(range.from, to + 1), to: range.to },
+        ].filter((part) => part.from <= part.to),
+      ),
+    ranges,
+  )
 
 const hasSwitch = (statements: readonly Statement[]): boolean =>
   portsOf(statements).some(({ section }) => section.children.some(saysSwitchPort))
 
 const PHYSICAL = /Ethernet\d+(?:\/\d+)*$/
+const BUNDLE = /^Port-channel\d+$/
 /** The ports of the switch that an 800 has built in. */
 const BUILT_IN = /^(?:Fast|Gigabit)Ethernet[0-7]$/
 /** Lines of a port that routes, or hands its frames to somebody else. */
@@ -94,19 +149,11 @@ const ROUTED =
 const saysSwitchPort = ({ text }: Statement): boolean => /^\s*switchport\b/.test(text)
 
 function isSwitchPort(statements: readonly Statement[], { command: { name }, children }: Section): boolean {
+  if (last(children, 'switchport')?.negated) return false
+  if (BUNDLE.test(name)) return children.some(saysSwitchPort)
   if (!PHYSICAL.test(name) || children.some(({ text }) => ROUTED.test(text.trim()))) return false
   if (children.some(saysSwitchPort)) return true
   const isBare = children.some(({ text }) => /^\s*no ip address\s*$/.test(text))
   if (isBare && !BUILT_IN.test(name)) return false
   return !all(statements, 'interface').some(({ command }) => command.name.startsWith(`${name}.`))
-}
-
-/** Whether a trunk was told more than that it is one: which VLANs it takes, and which of them without a tag. */
-const isTold = (section: Section): boolean => section.children.some(isTrunkLine)
-
-const isTrunkLine = ({ text }: Statement): boolean => /^\s*switchport trunk (?:allowed|native)/.test(text)
-
-function trunkLine({ children, source }: Section): Section['source'] {
-  const found = children.find(isTrunkLine) ?? children.find(({ command }) => command.kind === 'switchport-mode')
-  return found ? sourceOf(found) : source
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { endsOf } from '../design/index'
 import { importConfigurations } from '../interop/index'
 import { settle, trace } from '../testing/lab'
-import { later, routers, routesAt, up, walked } from '../testing/routers'
+import { later, routers, routesAt, shown, up, walked } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
 const UPLINK = port('FastEthernet4', 'ip address 192.0.2.1 255.255.255.0')
@@ -56,35 +56,168 @@ describe('a VLAN interface', () => {
       'What depends on it is not known: whether Vlan10 is up: no port of the text is in its VLAN.',
     ])
   })
-  it('says that it is not known what goes between two of its ports that are up', () => {
+  it('is one port of its VLAN among those that are up: they reach each other, and it', () => {
     const texts = { r: branch, ...LANS, c: neighbour('10.10.0.8') }
     const both = routers(texts, [...CABLES, 'r/FastEthernet1 c/GigabitEthernet0/0'])
-    const { there, reason } = walked(both, '10.1.0.9', '10.10.0.9')
-    expect(there).toBe('insufficient-info')
-    expect(reason).toContain('which of its switch ports Vlan10 uses')
+    expect(both.diagnostics).toEqual([])
+    for (const [from, to] of [
+      ['10.1.0.9', '10.10.0.9'],
+      ['10.1.0.9', '10.10.0.8'],
+      ['10.10.0.8', '10.10.0.1'],
+    ] as const) {
+      expect(walked(both, from, to).there).toBe('accepted')
+      expect(walked(both, from, to).back).toBe('accepted')
+    }
+    // IEEE 802.1D clause 7: what was learnt is forwarded there alone, and is not routed.
     const between = walked(both, '10.10.0.8', '10.10.0.9')
-    expect(between.there).toBe('insufficient-info')
-    expect(between.reason).toContain('which of its switch ports Vlan10 uses')
+    expect(between.there).toBe('accepted')
+    expect(between.devices).toEqual(['c', 'r', 'b'])
+    expect(between.steps).toEqual(expect.arrayContaining(['r receive: bridged']))
     const one = later(both, 30, [1, 'fault', 'cut:r/FastEthernet1'])
     expect(walked(one, '10.1.0.9', '10.10.0.9').there).toBe('accepted')
+    expect(walked(one, '10.1.0.9', '10.10.0.8').there).not.toBe('accepted')
   })
-  it('rides a trunk by its tag, and what the trunk was told besides is not known', () => {
-    const vlans = (n: number) => [
-      ...port('Vlan10', `ip address 10.10.0.${n} 255.255.255.0`),
-      ...port('Vlan20', `ip address 10.20.0.${n} 255.255.255.0`),
-    ]
-    const trunk = (...lines: readonly string[]) => port('GigabitEthernet0/1/0', 'switchport mode trunk', ...lines)
+  it('keeps VLANs apart', () => {
+    const apart = branch.flatMap((line) => (line === ' switchport access vlan 10' ? [line] : [line]))
+    const other = [...port('FastEthernet0', 'switchport access vlan 20'), ...apart.slice(1)]
+    const lab = routers({ r: other, a: neighbour('10.10.0.7'), b: LANS.b }, CABLES)
+    expect(walked(lab, '10.10.0.7', '10.10.0.9').there).toBe('neighbor-unreachable')
+  })
+  const vlans = (n: number) => [
+    ...port('Vlan10', `ip address 10.10.0.${n} 255.255.255.0`),
+    ...port('Vlan20', `ip address 10.20.0.${n} 255.255.255.0`),
+  ]
+  const trunk = (name: string, ...lines: readonly string[]) => port(name, 'switchport mode trunk', ...lines)
+  const TRUNK = 'GigabitEthernet0/1/0'
+  it('rides a trunk by its tag, if the trunk carries its VLAN', () => {
     const stick = [
       ...port('GigabitEthernet0/0', 'no ip address'),
       ...port('GigabitEthernet0/0.10', 'encapsulation dot1Q 10', 'ip address 10.10.0.2 255.255.255.0'),
       ...port('GigabitEthernet0/0.20', 'encapsulation dot1Q 20', 'ip address 10.20.0.2 255.255.255.0'),
     ]
-    const cable = ['r/GigabitEthernet0/1/0 s/GigabitEthernet0/0']
-    const plain = routers({ r: [...trunk(), ...vlans(1)], s: stick }, cable)
+    const lab = (...lines: readonly string[]) =>
+      routers({ r: [...trunk(TRUNK, ...lines), ...vlans(1)], s: stick }, [`r/${TRUNK} s/GigabitEthernet0/0`])
+    const plain = lab()
     expect(plain.diagnostics).toEqual([])
     expect(walked(plain, '10.10.0.2', '10.20.0.1').there).toBe('accepted')
-    const told = routers({ r: [...trunk('switchport trunk allowed vlan 10'), ...vlans(1)], s: stick }, cable)
-    expect(walked(told, '10.20.0.2', '10.20.0.1').there).toBe('insufficient-info')
+    const carried = (...lines: readonly string[]) => {
+      const open = lab(...lines).diagnostics.map(({ detail }) => detail)
+      return [10, 20].map((n) => !open.some((detail) => detail.includes(`whether Vlan${n} is up`)))
+    }
+    expect(carried('switchport trunk allowed vlan 10')).toEqual([true, false])
+    expect(carried('switchport trunk allowed vlan 10', 'switchport trunk allowed vlan add 18-22')).toEqual([true, true])
+    expect(carried('switchport trunk allowed vlan except 10')).toEqual([false, true])
+    expect(carried('switchport trunk allowed vlan 5-30', 'switchport trunk allowed vlan remove 20')).toEqual([
+      true,
+      false,
+    ])
+    expect(carried('switchport trunk allowed vlan none')).toEqual([false, false])
+    // The native VLAN goes without a tag, and a subinterface that waits for one does not hear it.
+    const native = lab('switchport trunk native vlan 20')
+    expect(walked(native, '10.10.0.2', '10.10.0.1').there).toBe('accepted')
+    expect(walked(native, '10.20.0.2', '10.20.0.1').there).toBe('neighbor-unreachable')
+  })
+  it('goes with others over a trunk between two switches, whose access ports it joins', () => {
+    const core = (n: number) => [...trunk(TRUNK), ...port('FastEthernet1', 'switchport access vlan 10'), ...vlans(n)]
+    const lab = routers({ r: core(1), s: core(2), a: neighbour('10.10.0.9'), b: neighbour('10.10.0.8') }, [
+      `r/${TRUNK} s/${TRUNK}`,
+      'r/FastEthernet1 a/GigabitEthernet0/0',
+      's/FastEthernet1 b/GigabitEthernet0/0',
+    ])
+    expect(walked(lab, '10.10.0.9', '10.10.0.8').devices).toEqual(['a', 'r', 's', 'b'])
+    expect(walked(lab, '10.10.0.9', '10.20.0.2').there).toBe('accepted')
+    // Native VLANs that do not agree join two VLANs.
+    const bare = (n: number, vlan: number) => [
+      ...trunk(TRUNK, `switchport trunk native vlan ${vlan}`),
+      ...port(`Vlan${vlan}`, `ip address 10.10.0.${n} 255.255.255.0`),
+    ]
+    const leak = routers({ r: bare(1, 10), s: bare(2, 99) }, [`r/${TRUNK} s/${TRUNK}`])
+    expect(walked(leak, '10.10.0.1', '10.10.0.2').there).toBe('accepted')
+  })
+  it('hears the phone of a port by its tag, and the computer behind it without one', () => {
+    const desk = [...port('FastEthernet1', 'switchport access vlan 10', 'switchport voice vlan 20'), ...vlans(1)]
+    const phone = [
+      ...port('GigabitEthernet0/0', 'ip address 10.10.0.9 255.255.255.0'),
+      ...port('GigabitEthernet0/0.20', 'encapsulation dot1Q 20', 'ip address 10.20.0.9 255.255.255.0'),
+    ]
+    const lab = routers({ r: desk, p: phone }, ['r/FastEthernet1 p/GigabitEthernet0/0'])
+    expect(walked(lab, '10.10.0.9', '10.10.0.1').there).toBe('accepted')
+    expect(walked(lab, '10.20.0.9', '10.20.0.1').there).toBe('accepted')
+  })
+  it('goes over a Port-channel that is a trunk', () => {
+    const member = (name: string) => port(name, 'channel-group 1 mode active')
+    const core = (n: number) => [
+      ...trunk('Port-channel1'),
+      ...member('GigabitEthernet1/0/1'),
+      ...member('GigabitEthernet1/0/2'),
+      ...vlans(n),
+    ]
+    const cables = [1, 2].map((n) => `r/GigabitEthernet1/0/${n} s/GigabitEthernet1/0/${n}`)
+    const lab = routers({ r: core(1), s: core(2) }, cables)
+    expect(lab.diagnostics).toEqual([])
+    expect(walked(lab, '10.20.0.1', '10.20.0.2').there).toBe('accepted')
+    const one = later(lab, 30, [1, 'fault', 'cut:r/GigabitEthernet1/0/1'])
+    expect(walked(one, '10.20.0.1', '10.20.0.2').there).toBe('accepted')
+  })
+  it('does not know what a ring of cables comes to, and everybody is reached all the same', () => {
+    const two = (n: number, ...more: readonly string[]) => [
+      ...trunk('GigabitEthernet0/1/0'),
+      ...trunk('GigabitEthernet0/1/1', ...more),
+      ...vlans(n),
+    ]
+    const cables = [0, 1].map((n) => `r/GigabitEthernet0/1/${n} s/GigabitEthernet0/1/${n}`)
+    const ring = routers({ r: two(1), s: two(2) }, cables)
+    const { there, reason } = walked(ring, '10.10.0.1', '10.10.0.2')
+    expect(there).toBe('insufficient-info')
+    expect(reason).toContain('which switch ports carry VLAN 10: cables make a ring')
+    const cut = later(ring, 30, [1, 'fault', 'cut:r/GigabitEthernet0/1/0'])
+    expect(walked(cut, '10.10.0.1', '10.10.0.2').there).toBe('accepted')
+    // Each VLAN has a tree of its own: one that a single cable carries makes no ring.
+    const apart = routers({ r: two(1, 'switchport trunk allowed vlan 20'), s: two(2) }, cables)
+    expect(walked(apart, '10.10.0.1', '10.10.0.2').there).toBe('accepted')
+    expect(walked(apart, '10.20.0.1', '10.20.0.2').there).toBe('insufficient-info')
+  })
+  it('is told of by the switch’s own commands', () => {
+    const text = [
+      'hostname r',
+      'vlan 10',
+      ' name DATA',
+      ...port('FastEthernet1', 'switchport access vlan 10', 'switchport voice vlan 20'),
+      ...port('FastEthernet2', 'switchport access vlan 10'),
+      ...trunk('FastEthernet3', 'switchport trunk native vlan 99', 'switchport trunk allowed vlan 10,99'),
+      ...port('FastEthernet8', 'no switchport', 'ip address 192.0.2.1 255.255.255.0'),
+      ...vlans(1),
+    ]
+    const speaks = ['router eigrp 1', ' network 10.0.0.0']
+    const s = [...trunk('FastEthernet1'), ...vlans(2), ...speaks]
+    const lab = routers({ r: text, b: [...neighbour('10.10.0.9'), ...speaks], s }, [
+      'r/FastEthernet2 b/GigabitEthernet0/0',
+      'r/FastEthernet3 s/FastEthernet1',
+    ])
+    const say = (command: string) => shown(lab, 'r', text, command)
+    expect(say('show vlan brief').split('\n').slice(2, 7)).toEqual([
+      '1    default                          active',
+      '10   DATA                             active    Fa1, Fa2',
+      '20   VLAN0020                         active    Fa1',
+      '1002 fddi-default                     act/unsup',
+      '1003 token-ring-default               act/unsup',
+    ])
+    expect(say('show interfaces trunk').split('\n').slice(0, 8)).toEqual([
+      '',
+      'Port        Mode             Encapsulation  Status        Native vlan',
+      'Fa3         on               802.1q         trunking      99',
+      '',
+      'Port        Vlans allowed on trunk',
+      'Fa3         10,99',
+      '',
+      'Port        Vlans allowed and active in management domain',
+    ])
+    expect(say('show interfaces FastEthernet1 switchport')).toContain(
+      'Access Mode VLAN: 10 (DATA)\nTrunking Native Mode VLAN: 1 (default)\nVoice VLAN: 20 (VLAN0020)',
+    )
+    expect(say('show interfaces FastEthernet8 switchport')).toBe('Name: Fa8\nSwitchport: Disabled')
+    expect(say('show mac address-table')).toMatch(/ {2}10 {4}\S+ {4}DYNAMIC {5}Fa2\n/)
+    expect(say('show mac-address-table')).toMatch(/ {2}10 {4}\S+ {4}DYNAMIC {5}Fa3\n/)
   })
   it('comes in with a cable at its first port that is not shut', () => {
     const file = (name: string, lines: readonly string[]) => ({

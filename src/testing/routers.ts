@@ -1,6 +1,7 @@
 /** Small networks of routers, told by their texts alone and cabled by hand: for what no design draws. */
 import { type TraceEnds, tracePair } from '../analysis/index'
 import { type Configuration, DEFAULT_PARAMETERS, type Diagnostic, type Parameters, parseFault } from '../config/index'
+import { exec } from '../console/index'
 import { convertIos } from '../convert/index'
 import { parseIos } from '../ios/index'
 import { formatPrefix, lookUp } from '../net/index'
@@ -131,6 +132,16 @@ export function routesAt(lab: Routers, device: string, vrf?: string): readonly s
       ? [`${formatPrefix(route.prefix)} ${route.protocol}${route.interface === undefined ? '' : ` ${route.interface}`}`]
       : [],
   )
+}
+
+/** What a terminal of the router prints, without the spaces at the ends of its lines. */
+export function shown(lab: Routers, device: string, lines: readonly string[], command: string): string {
+  const configuration = lab.configurations.find((item) => item.device === device)
+  if (!configuration) throw new Error(`no ${device}`)
+  const text = `hostname ${device}\n${lines.join('\n')}\n`
+  const { ok, output } = exec({ view: viewOf(lab.network), configuration, text }, command)
+  if (!ok) throw new Error(output)
+  return output.replaceAll(/ +$/gm, '')
 }
 
 /** What the journal says of a device from a moment on, with seconds. */

@@ -9,6 +9,7 @@ import { classMaps, policyMaps } from '../show/class-map'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
 import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
 import { etherchannelSummary } from '../show/etherchannel'
+import { macTable } from '../show/hosts'
 import { ikev2Sas } from '../show/ikev2'
 import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { ipInterfaces } from '../show/ip-interface'
@@ -25,6 +26,7 @@ import { showCryptoSession } from '../show/session'
 import { showClock, showLogging, showVersion } from '../show/system'
 import { slaStatistics, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
+import { switchports, trunks, vlanBrief } from '../show/vlan'
 import { type Action, type Call, command } from './row'
 
 const ofProtocol =
@@ -114,6 +116,16 @@ export const SHOW_IOS = [
     (call) =>
       noSuchInterface(call) ?? showInterfaces(call.context, call.tables, call.layouts.interfaces, only(call, 'name')),
   ),
+  ...command('show interfaces trunk', ({ context, tables }) => trunks(context, tables)),
+  ...command('show interfaces switchport', ({ context, tables }) => switchports(context, tables)),
+  ...command(
+    'show interfaces <name:INTERFACE> switchport',
+    (call) => noSuchInterface(call) ?? switchports(call.context, call.tables, only(call, 'name')),
+  ),
+  ...command('show vlan [brief]', ({ context, tables }) => vlanBrief(context, tables)),
+  ...command('show vlan-switch [brief]', ({ context, tables }) => vlanBrief(context, tables)),
+  ...command('show mac address-table', ({ tables }) => macTable(tables)),
+  ...command('show mac-address-table', ({ tables }) => macTable(tables)),
   ...command('show arp', ({ tables }) => showArp(tables, ARP)),
   ...command('show ip arp [<address:A.B.C.D>]', (call) =>
     showArp(call.tables, call.layouts.ipArp, only(call, 'address')),

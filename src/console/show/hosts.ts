@@ -2,6 +2,7 @@
  * What hosts, home routers and switches show: Windows' `ipconfig` and `arp -a` on hosts, a plain table of translations on
  * a home router, and `show mac address-table` (Catalyst 2950 Command Reference) on a switch.
  */
+import { shortInterfaceName } from '../../ios/index'
 import { formatIp, maskOf } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -53,13 +54,14 @@ export function translations(tables: DeviceTables): string {
 }
 
 export function macTable(tables: DeviceTables): string {
+  const named = (port: string) => (tables.kind === 'router' ? shortInterfaceName(port) : port)
   return [
     '          Mac Address Table',
     '-------------------------------------------',
     '',
     'Vlan    Mac Address       Type        Ports',
     '----    -----------       --------    -----',
-    ...tables.macs.map((row) => `${String(row.vlan ?? 1).padStart(4)}    ${row.mac}    DYNAMIC     ${row.port}`),
+    ...tables.macs.map((row) => `${String(row.vlan ?? 1).padStart(4)}    ${row.mac}    DYNAMIC     ${named(row.port)}`),
     `Total Mac Addresses for this criterion: ${tables.macs.length}`,
   ].join('\n')
 }

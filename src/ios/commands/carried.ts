@@ -4,6 +4,8 @@ import {
   EVERYWHERE,
   FREE,
   NO_SECRETS,
+  negates,
+  noEffect,
   OPENS_NOTHING,
   one,
   opens,
@@ -14,11 +16,23 @@ import {
   since,
 } from '../syntax/facts'
 import { declare, line, outside } from './declare'
+import type { AllowedVlans } from './types-interface'
 
 const IF = 'interface'
 const PVC = 'atm-pvc'
 /** Where it says by which pool it is dialled: on the port, or on a circuit of it. */
 const DIALLED = [IF, PVC]
+
+const VLANS = /^\d+(?:-\d+)?(?:,\d+(?:-\d+)?)*$/
+
+function allowedVlans(what: string): Omit<AllowedVlans, 'kind'> | string {
+  const [first = '', second] = what.toLowerCase().split(/\s+/)
+  if (second === undefined && (first === 'all' || first === 'none')) return { how: first }
+  if (second === undefined && VLANS.test(first)) return { how: 'set', vlans: first }
+  const how = first === 'add' || first === 'remove' || first === 'except' ? first : undefined
+  if (how && second !== undefined && VLANS.test(second)) return { how, vlans: second }
+  return `${what} is no list of VLANs`
+}
 
 export const CARRIED = [
   declare({
@@ -134,6 +148,96 @@ export const CARRIED = [
     has: EVERYWHERE,
     secrets: NO_SECRETS,
     effect: SIMULATED,
+  }),
+  declare({
+    kind: 'switchport',
+    modes: [IF],
+    pattern: 'switchport',
+    make: () => ({}),
+    write: () => 'switchport',
+    key: one('switchport'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: negates(),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'switchport-voice',
+    modes: [IF],
+    pattern: 'switchport voice vlan <vlan:int>',
+    make: (a) => outside('vlan', a.number('vlan'), 1, 4094) ?? { vlan: a.number('vlan') },
+    write: (c) => `switchport voice vlan ${c.vlan}`,
+    key: one('switchport voice vlan'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('switchport voice vlan', () => ['switchport voice vlan'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'switchport-native',
+    modes: [IF],
+    pattern: 'switchport trunk native vlan <vlan:int>',
+    make: (a) => outside('vlan', a.number('vlan'), 1, 4094) ?? { vlan: a.number('vlan') },
+    write: (c) => `switchport trunk native vlan ${c.vlan}`,
+    key: one('switchport trunk native vlan'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('switchport trunk native vlan', () => ['switchport trunk native vlan'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'switchport-allowed',
+    modes: [IF],
+    pattern: 'switchport trunk allowed vlan <what:rest>',
+    make: (a) => allowedVlans(a.text('what')),
+    write: (c) => line('switchport trunk allowed vlan', c.how !== 'set' && c.how, c.vlans),
+    key: one('switchport trunk allowed vlan', (c) => (c.how === 'add' ? [c.vlans ?? ''] : [])),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('switchport trunk allowed vlan', () => ['switchport trunk allowed vlan'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'switchport-encapsulation',
+    modes: [IF],
+    pattern: 'switchport trunk encapsulation dot1q',
+    make: () => ({}),
+    write: () => 'switchport trunk encapsulation dot1q',
+    key: one('switchport trunk encapsulation'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('switchport trunk encapsulation', () => ['switchport trunk encapsulation'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: noEffect('IEEE 802.1Q is what trunks do here'),
   }),
   declare({
     kind: 'ip-unnumbered',

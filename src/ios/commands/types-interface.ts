@@ -1,4 +1,12 @@
 /** `interface` and what stands below it. */
+
+/** What a trunk carries; `vlans` as written: `10,20-29`; absent with `all` and `none`. */
+export interface AllowedVlans {
+  readonly kind: 'switchport-allowed'
+  readonly how: 'set' | 'add' | 'remove' | 'except' | 'all' | 'none'
+  readonly vlans?: string
+}
+
 export type InterfaceCommand =
   /** Opens the interface mode; `name` is in full, for example `FastEthernet0/0`. */
   | { readonly kind: 'interface'; readonly name: string; readonly pointToPoint?: boolean; readonly template?: string }
@@ -25,6 +33,12 @@ export type InterfaceCommand =
   | { readonly kind: 'channel-group'; readonly channel: number; readonly mode?: string }
   /** A switch port's VLAN while it is no trunk. */
   | { readonly kind: 'switchport-access'; readonly vlan: number }
+  /** `no switchport`: the port routes. */
+  | { readonly kind: 'switchport' }
+  | { readonly kind: 'switchport-voice'; readonly vlan: number }
+  | { readonly kind: 'switchport-native'; readonly vlan: number }
+  | AllowedVlans
+  | { readonly kind: 'switchport-encapsulation' }
   | { readonly kind: 'switchport-mode'; readonly mode: 'access' | 'trunk' }
   | { readonly kind: 'dialer-pool-member'; readonly pool: number }
   | { readonly kind: 'ppp-default-route' }

@@ -15,17 +15,25 @@ export function carrierAt(network: Network, device: string, port: string): boole
   const wires = network.wires.get(device)
   const told = network.nodes.get(device)?.ports.get(port)?.config
   const over = told?.over
-  if (!over?.others || wires?.has(port))
+  if (!over || wires?.has(port) || !(over.others || isBundle(network, device, over.interface)))
     return ownCarrier(network, device, port) && (over === undefined || isAgreed(network, device, over.interface))
   const below = portsBelow(over)
   // None of several is cabled: they may lead to what is not drawn.
-  if (!below.some((name) => wires?.has(name))) return told?.stub === true && !isShutBelow(network, device, port)
+  if (!below.some((name) => wireAt(network, device, name)))
+    return told?.stub === true && !isShutBelow(network, device, port)
   return below.some((name) => carriedBy(network, device, name))
 }
 
 /** One of several counts while it is not shut itself, and both ends agree on it. */
-const carriedBy = (network: Network, device: string, port: string): boolean =>
-  !isShut(network, device, port) && ownCarrier(network, device, port) && isAgreed(network, device, port)
+function carriedBy(network: Network, device: string, port: string): boolean {
+  if (isShut(network, device, port)) return false
+  if (isBundle(network, device, port)) return carrierAt(network, device, port)
+  return ownCarrier(network, device, port) && isAgreed(network, device, port)
+}
+
+/** A port that is carried by others itself: a VLAN interface may be over a Port-channel. */
+const isBundle = (network: Network, device: string, port: string): boolean =>
+  network.nodes.get(device)?.ports.get(port)?.config.over !== undefined
 
 const isShut = (network: Network, device: string, port: string): boolean =>
   network.nodes.get(device)?.ports.get(port)?.config.shutdown.value === true

@@ -1,7 +1,6 @@
 /** What interfaces put on cables: their own, or those of the ports that they use. */
-import type { InterfaceConfig, NotKnown } from '../../config/index'
+import type { InterfaceConfig } from '../../config/index'
 import { type Frame, tagged } from '../../net/index'
-import { openAmongPorts } from '../node/open-lines'
 import { portsBelow } from '../node/riders'
 import type { SeenNode } from '../node/state'
 import type { Network, Wire } from './state'
@@ -13,7 +12,7 @@ export function wireAt(network: Network, device: string, port: string): Wire | u
   if (own) return own
   const node = network.nodes.get(device)
   const over = node?.ports.get(port)?.config.over
-  return node && over && wires?.get(portUsed(node, over))
+  return node && over && wireAt(network, device, portUsed(node, over))
 }
 
 /** The port whose cable is used now: the only one, or of several the first that is up. */
@@ -41,10 +40,18 @@ export function deliveryOf(
   const receiver = network.nodes.get(far.device)
   // A switch looks at tags itself.
   if (!receiver || receiver.config.kind === 'switch') return { device: far.device, port: far.interface, frame: sent }
-  const taker = receiver.riders.get(far.interface)?.get(sent.vlan)
+  const switching = switchportAt(receiver, far.interface)
+  const taker = switching === undefined ? receiver.riders.get(far.interface)?.get(sent.vlan) : switching
   if (taker !== undefined && isDouble(receiver, node, taker, far.interface)) return undefined
+  if (switching !== undefined) return { device: far.device, port: switching, frame: sent }
   if (sent.vlan !== undefined && taker === undefined) return undefined
   return { device: far.device, port: taker ?? far.interface, frame: tagged(sent, undefined) }
+}
+
+/** The port of a router's switch that takes what comes to a port: itself, or the Port-channel that it is a member of. */
+function switchportAt({ ports, riders }: SeenNode, port: string): string | undefined {
+  const bundle = riders.get(port)?.get(undefined)
+  return [port, bundle].find((name) => name !== undefined && ports.get(name)?.config.switchport !== undefined)
 }
 
 /** A switch floods to every member of a bundle, as nobody told it of one: that counts where the bundle listens. */
@@ -53,17 +60,6 @@ function isDouble(receiver: SeenNode, sender: SeenNode, taker: string, port: str
   return over?.others !== undefined && portUsed(receiver, over) !== port
 }
 
-/** What is not known of a VLAN at the other end of an interface's cable, where several switch ports there are up in it. */
-export function openBeyond(network: Network, node: SeenNode, port: string): NotKnown | undefined {
-  const far = wireAt(network, node.device, port)?.far
-  const receiver = far && network.nodes.get(far.device)
-  const vlan = node.ports.get(port)?.config.over?.vlan
-  const taker = receiver?.riders.get(far?.interface ?? '')?.get(vlan)
-  const config = taker === undefined ? undefined : receiver?.ports.get(taker)?.config
-  return receiver && config && openAmongPorts(receiver, config)
-}
-
 /** Interfaces that use the cable of a port. */
-export const ridersAt = ({ riders }: SeenNode, port: string): readonly string[] => [
-  ...(riders.get(port)?.values() ?? []),
-]
+export const ridersAt = (node: SeenNode, port: string): readonly string[] =>
+  [...(node.riders.get(port)?.values() ?? [])].flatMap((rider) => [rider, ...ridersAt(node, rider)])

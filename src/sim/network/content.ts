@@ -10,6 +10,7 @@ import { objectsDown } from '../node/tracked'
 import { type Fib, lookup } from '../rib/fib'
 import { type Hops, hasHopIn } from '../rib/hops'
 import type { Route } from '../rib/route'
+import { ringsText } from './rings'
 import type { Network } from './state'
 
 export interface Content {
@@ -39,10 +40,12 @@ export function contentAt(network: Network, node: SeenNode): Content {
   return content
 }
 
-function contentOf({ wires, links }: Network, node: SeenNode): Content {
+function contentOf(network: Network, node: SeenNode): Content {
+  const { wires, links } = network
   const { config, running, hung, stopped, blocked, ports, arp, macs, translations, xlates, doubts } = node
   const common: unknown[] = [config, running, hung, stopped, blocked, doubts.size]
   for (const port of ports.values()) common.push(...portParts(port), bridging(node, port.name))
+  if (node.builtIn) common.push(ringsText(network, node))
   for (const { link } of wires.get(node.device)?.values() ?? []) common.push(links.get(link))
   for (const [name, { rib }] of node.tables) common.push(name, rib.fib)
   common.push(objectsDown(node.tracked).join())

@@ -58,6 +58,7 @@ export function createNetwork(scene: Scene): Network {
     spent: nothingSpent(),
     changes: 0,
     trunks: trunksOf(topology, (device) => kinds.get(device) === 'switch'),
+    rings: new Map(),
     storms: new Map(),
     records: new Map(),
     heard: new Map(),

@@ -58,6 +58,7 @@ export class StillNetwork {
       owner: {},
       nodes: network.nodes.fork(),
       storms: new Map(network.storms),
+      rings: new Map(network.rings),
       lines: new Map(),
       streams: [],
       sampled: [],

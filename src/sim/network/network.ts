@@ -56,6 +56,7 @@ export function forkNetwork(network: Network): Network {
     spent: { ...network.spent },
     holding: new Set(network.holding),
     storms: new Map(network.storms),
+    rings: new Map(network.rings),
     records: new Map(),
     heard: new Map(),
     capture: undefined,

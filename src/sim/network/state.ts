@@ -10,6 +10,7 @@ import type { EventQueue } from '../kernel/queue'
 import type { Table } from '../kernel/table'
 import type { SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
+import type { VlanRing } from '../node/world'
 import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
 import type { CapturedFrame } from './captured'
@@ -88,6 +89,12 @@ export interface Ring {
 /** Cables between switches that reach each other without anything else between. */
 export type Trunks = readonly TopologyLink[]
 
+/** By VLAN of a router, the rings that it is on; looked for anew when something changed. */
+export interface RingState {
+  readonly asOf: number
+  readonly at: ReadonlyMap<number, VlanRing>
+}
+
 /** A ring, as of a state of the network; it is looked for anew when something changed. */
 export interface StormState {
   readonly ring: Ring | undefined
@@ -129,6 +136,8 @@ export interface Network {
   /** Rises with everything that can change which way frames may go: faults, ports, spanning trees. */
   changes: number
   readonly trunks: ReadonlyMap<string, Trunks>
+  /** What cables make of VLANs among switch ports, as seen from a router that has some; see rings.ts. */
+  readonly rings: Map<DeviceId, RingState>
   /** By the trunks that it runs round. */
   readonly storms: Map<Trunks, StormState>
   readonly records: Map<number, Hop[]>

@@ -12,7 +12,7 @@ import type { StormRow } from '../tables'
 import type { Network, Ring, StormState, Trunks } from './state'
 
 /** One direction of a cable between two switches that both let frames pass. */
-interface Arc {
+export interface Arc {
   readonly link: LinkId
   readonly from: LinkEnd
   readonly to: LinkEnd
@@ -94,7 +94,7 @@ function arcsOf(network: Network, trunks: Trunks): readonly Arc[] {
 const follows = (arc: Arc, next: Arc) => next.from.device === arc.to.device && next.from.interface !== arc.to.interface
 
 /** Depth first, without recursion; the first way that comes back to an arc it has taken is the ring. */
-function findRing(arcs: readonly Arc[]): Ring | undefined {
+export function findRing(arcs: readonly Arc[]): Ring | undefined {
   const leaving = new Map<string, number[]>()
   for (const [index, { from }] of arcs.entries()) leaving.set(from.device, [...(leaving.get(from.device) ?? []), index])
   const after = arcs.map((arc) =>

@@ -3,8 +3,9 @@ import { originatePacket } from '../node/forward'
 import { tellProcesses } from '../node/processes'
 import { reviewTunnels } from '../node/tunnels'
 import type { World } from '../node/world'
-import { openBeyond, wireAt } from './carried'
+import { wireAt } from './carried'
 import { owned } from './owned'
+import { ringAt } from './rings'
 import type { Network } from './state'
 import { drowned } from './storm'
 import { noteStandsUntil, noteTold, streamHeard } from './stream'
@@ -50,7 +51,7 @@ function newWorld(network: Network): World {
     },
     drowned: (node, floods) => drowned(network, world, node, floods),
     linkAt: (node, port) => wireAt(network, node.device, port)?.link,
-    openBeyond: (node, port) => openBeyond(network, node, port),
+    ringAt: (node, vlan) => ringAt(network, node, vlan),
     conversationsAt: (node, port) => {
       const far = wireAt(network, node.device, port)?.far.device
       return far === undefined ? undefined : owned(network, far)?.connections.fork((known) => ({ ...known }))

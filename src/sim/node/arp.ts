@@ -14,6 +14,7 @@ import {
 import { after, NEVER, type SimTime } from '../kernel/time'
 import { lookup } from '../rib/fib'
 import { chainOf } from '../rib/resolve'
+import { emit } from './bridge'
 import { isMapped } from './firewall-nat-in'
 import type { OpenHop } from './hop'
 import { isGlobal } from './nat-rules'
@@ -147,7 +148,7 @@ export function gratuitousArp(world: World, node: NodeState, port: Port, address
 }
 
 function sendArp(world: World, node: NodeState, port: Port, arp: ArpPacket): void {
-  world.transmit(node, port.name, { source: arp.senderMac, destination: arp.targetMac, payload: { type: 'arp', arp } })
+  emit(world, node, port, { source: arp.senderMac, destination: arp.targetMac, payload: { type: 'arp', arp } })
 }
 
 /** When the next unanswered request is to be repeated or given up. */

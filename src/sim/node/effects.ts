@@ -21,6 +21,7 @@ import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import type { TrackRow } from '../tables'
 import { gratuitousArp } from './arp'
+import { emit } from './bridge'
 import { routeText } from './describe'
 import { borrowersOf, lentTo } from './lent'
 import { interfaceInput, secondariesOf, setPort, withAddress } from './ports'
@@ -116,7 +117,7 @@ function send(world: World, node: NodeState, effect: SendEffect): void {
   if (port.config.tunnel) return world.originate(node, effect.packet, port)
   const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
   if (destination === undefined) return world.originate(node, effect.packet)
-  world.transmit(node, port.name, {
+  emit(world, node, port, {
     source: effect.sourceMac ?? port.mac,
     destination,
     payload: { type: 'ip', packet: effect.packet },

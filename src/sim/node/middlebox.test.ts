@@ -45,7 +45,7 @@ function clock(): World & { at: (seconds: number) => void } {
     drowned: nothing,
     linkAt: nothing,
     conversationsAt: nothing,
-    openBeyond: nothing,
+    ringAt: nothing,
     heard: () => undefined,
     tell: nothing,
     standsUntil: nothing,

@@ -1,6 +1,6 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
-import type { Frame, Mac } from '../../net/index'
+import { type Frame, type Mac, tagged } from '../../net/index'
 import { ForkableMap } from '../kernel/forkable-map'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
@@ -59,6 +59,7 @@ type Memory = Omit<
   | 'replica'
   | 'turnsAt'
   | 'riders'
+  | 'builtIn'
   | 'parameters'
   | 'running'
   | 'starting'
@@ -141,7 +142,12 @@ export function frameArrived(world: World, node: NodeState, portName: string, fr
   if (!port?.up || !node.running || node.hung) return
   // What is tried while the network stands still is no frame that came.
   if (!world.ended) countIn(node, port, frame, world.now())
-  if (node.config.kind === 'switch') return bridgeFrame(world, node, port, frame)
+  if (node.config.kind === 'switch') return void bridgeFrame(world, node, port, frame)
+  if (port.config.switchport) {
+    const own = bridgeFrame(world, node, port, frame)
+    if (own) frameArrived(world, node, own, tagged(frame, undefined))
+    return
+  }
   if (!acceptsFrame(port, frame.destination)) return
   if (takesEarly(frame)) return world.tell(node, { kind: 'frame', interface: port.name, frame })
   if (frame.payload.type === 'ip') return receivePacket(world, node, port, frame.payload.packet)

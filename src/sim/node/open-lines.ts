@@ -7,7 +7,6 @@ import type { Configuration, NotKnown, NotKnownScope } from '../../config/index'
 import { contains, type Ip, type Ipv4Packet } from '../../net/index'
 import type { SaPair } from '../kernel/security-association'
 import type { Route } from '../rib/route'
-import { portsBelow } from './riders'
 import type { Port, SeenNode } from './state'
 
 function first({ notKnown = [] }: Configuration, fits: (scope: NotKnownScope) => boolean): NotKnown | undefined {
@@ -15,21 +14,10 @@ function first({ notKnown = [] }: Configuration, fits: (scope: NotKnownScope) =>
 }
 
 /** Nothing that a packet asks for here is there. */
-export const hasNoOpenLine = ({ notKnown = [], interfaces }: Configuration): boolean =>
-  notKnown.length === 0 && interfaces.every(({ amongPorts }) => !amongPorts)
+export const hasNoOpenLine = ({ notKnown = [] }: Configuration): boolean => notKnown.length === 0
 
-/** What passes an interface one way. */
-export const openAtPort = (node: SeenNode, { name, config }: Port, direction: 'in' | 'out'): NotKnown | undefined =>
-  openByLine(node.config, name, direction) ?? openAmongPorts(node, config)
-
-/** Which of its switch ports a VLAN interface reaches somebody by, when there are several. */
-export function openAmongPorts({ ports }: SeenNode, { over, amongPorts }: Port['config']): NotKnown | undefined {
-  if (!over || !amongPorts) return undefined
-  return portsBelow(over).filter((name) => ports.get(name)?.up).length > 1 ? amongPorts : undefined
-}
-
-/** Who has a virtual address decides only whose business it is that comes in. */
-function openByLine(config: Configuration, name: string, direction: 'in' | 'out'): NotKnown | undefined {
+/** What passes an interface one way. Who has a virtual address decides only whose business it is that comes in. */
+export function openAtPort({ config }: SeenNode, { name }: Port, direction: 'in' | 'out'): NotKnown | undefined {
   return first(config, (scope) => {
     switch (scope.kind) {
       case 'device':

@@ -119,7 +119,7 @@ export function acceptsFrame(port: Port, destination: Mac): boolean {
 export function takesFrame(node: NodeState, portName: string, frame: Frame): boolean {
   const port = node.ports.get(portName)
   if (!port?.up || !node.running || node.hung) return false
-  return node.config.kind === 'switch' || acceptsFrame(port, frame.destination)
+  return node.config.kind === 'switch' || port.config.switchport !== undefined || acceptsFrame(port, frame.destination)
 }
 
 /** The MAC that answers ARP for an address at a port: the claimed one, or the port's own. */

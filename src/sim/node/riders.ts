@@ -4,6 +4,18 @@ import type { Configuration, InterfaceConfig } from '../../config/index'
 /** By port and tag: the interface that uses it. */
 export type Riders = ReadonlyMap<string, ReadonlyMap<number | undefined, string>>
 
+/** A router's own switch: its ports, and by VLAN the interface that is the router's end in it. */
+export interface BuiltInSwitch {
+  readonly ports: readonly string[]
+  readonly vlans: ReadonlyMap<number, string>
+}
+
+export function builtInSwitchOf({ interfaces }: Configuration): BuiltInSwitch | undefined {
+  if (!interfaces.some(({ switchport }) => switchport)) return undefined
+  const vlans = interfaces.flatMap(({ name, bridged }) => (bridged === undefined ? [] : [[bridged, name] as const]))
+  return { ports: interfaces.flatMap(({ name, switchport }) => (switchport ? [name] : [])), vlans: new Map(vlans) }
+}
+
 const NONE: Riders = new Map()
 
 /** The ports whose cables an interface uses, in the order in which they are taken. */

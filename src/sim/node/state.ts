@@ -12,7 +12,7 @@ import type { IpsecState } from '../protocols/ipsec/state'
 import type { Rib } from '../rib/rib'
 import type { TrackRow } from '../tables'
 import type { OpenHop } from './hop'
-import type { Riders } from './riders'
+import type { BuiltInSwitch, Riders } from './riders'
 
 export interface Port {
   readonly name: string
@@ -137,6 +137,8 @@ export interface NodeState {
   /** What its clock shows more than the time since power-on of the network, in microseconds; absent = nobody has set it. */
   clock?: number
   riders: Riders
+  /** Absent = it has no switch of its own. */
+  builtIn: BuiltInSwitch | undefined
   readonly parameters: Parameters
   /** False while powered off or booting. */
   running: boolean

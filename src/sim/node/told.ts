@@ -1,17 +1,19 @@
 /** What a node was told, what of it is in force by its clock, and what is made of that once, so that no packet has to look for it. */
 import { type Configuration, configurationAt, isTimed, nextTurn, uniform } from '../../config/index'
 import { NEVER, type SimTime, timeOf } from '../kernel/time'
-import { ridersOf } from './riders'
+import { builtInSwitchOf, ridersOf } from './riders'
 import type { NodeState, SeenNode } from './state'
 
-type Made = Pick<NodeState, 'told' | 'config' | 'riders' | 'turnsAt'>
+type Made = Pick<NodeState, 'told' | 'config' | 'riders' | 'builtIn' | 'turnsAt'>
 
 export function madeOf(typed: Configuration, now: SimTime, clock: number | undefined): Made {
   const told = uniform(typed)
-  if (clock === undefined || !isTimed(told)) return { told, config: told, riders: ridersOf(told), turnsAt: NEVER }
+  if (clock === undefined || !isTimed(told))
+    return { told, config: told, riders: ridersOf(told), builtIn: builtInSwitchOf(told), turnsAt: NEVER }
   const turn = nextTurn(told, now + clock)
   const config = uniform(configurationAt(told, now + clock))
-  return { told, config, riders: ridersOf(config), turnsAt: turn === undefined ? NEVER : timeOf(turn - clock) }
+  const turnsAt = turn === undefined ? NEVER : timeOf(turn - clock)
+  return { told, config, riders: ridersOf(config), builtIn: builtInSwitchOf(config), turnsAt }
 }
 
 export function tellNode(node: NodeState, told: Configuration, now: SimTime): void {

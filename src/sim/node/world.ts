@@ -7,6 +7,13 @@ import type { Word } from '../kernel/word'
 import type { Disposition, Hop } from '../trace'
 import type { NodeState, Port } from './state'
 
+/** Spanning tree leaves some port of a ring out, and nobody says here which. */
+export interface VlanRing {
+  /** Ports of the device at which the ring is taken to be open. */
+  readonly held: ReadonlySet<string>
+  readonly notKnown: NotKnown
+}
+
 export interface World {
   now(): SimTime
   /** Puts a frame on the cable at a port. Frames out of a port without carrier vanish. */
@@ -33,8 +40,8 @@ export interface World {
   drowned(node: NodeState, floods: boolean): string | undefined
   /** Id of the link at a port, for hops. */
   linkAt(node: NodeState, port: string): string | undefined
-  /** What is not known of the switch ports that the cable at a port leads to: who there hears what is sent. */
-  openBeyond(node: NodeState, port: string): NotKnown | undefined
+  /** The ring that cables make of a VLAN among switch ports of routers, the device's own among them; mostly none. */
+  ringAt(node: NodeState, vlan: number | undefined): VlanRing | undefined
   /** The conversations of the device at the other end of the cable, to be kept. */
   conversationsAt(node: NodeState, port: string): NodeState['connections'] | undefined
   /** Tells every process of the node that listens, and applies their effects. */

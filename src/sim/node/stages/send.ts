@@ -1,6 +1,7 @@
 /** The interface a packet leaves by, its neighbour, and the frame. */
 import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
 import { askArp, resolveArp } from '../arp'
+import { emit, learntPort } from '../bridge'
 import { passesList } from '../checks'
 import type { OpenHop } from '../hop'
 import { hasNoOpenLine, openAtPort, openNeighbor } from '../open-lines'
@@ -58,8 +59,8 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   sendFrame(world, node, outPort, packet, hop, mac)
 }
 
-const openOnCable = (world: World, node: NodeState, { name }: Port, neighbor: Ip) =>
-  openNeighbor(node.config, neighbor) ?? world.openBeyond(node, name)
+const openOnCable = (world: World, node: NodeState, { config }: Port, neighbor: Ip) =>
+  openNeighbor(node.config, neighbor) ?? world.ringAt(node, config.bridged)?.notKnown
 
 function ask(world: World, node: NodeState, transit: Transit, outPort: Port, neighbor: Ipv4Packet['source']): void {
   const { packet, hop, inPort } = transit
@@ -98,12 +99,21 @@ export function sendFrame(
   mac: Mac,
 ): void {
   hop?.step('transmit', 'sent', `Out of ${port.name} to ${mac}.`)
-  if (hop || world.ended) noteSent(world, node, port, packet, hop)
-  world.transmit(node, port.name, { source: port.mac, destination: mac, payload: { type: 'ip', packet } })
+  if (hop || world.ended) noteSent(world, node, port, packet, hop, mac)
+  emit(world, node, port, { source: port.mac, destination: mac, payload: { type: 'ip', packet } })
 }
 
-function noteSent(world: World, node: NodeState, port: Port, packet: Ipv4Packet, hop: OpenHop | undefined): void {
-  const link = world.linkAt(node, port.name)
-  if (link === undefined) drop(world, hop, 'link-down', `${port.name} is connected to nothing.`)
+function noteSent(
+  world: World,
+  node: NodeState,
+  port: Port,
+  packet: Ipv4Packet,
+  hop: OpenHop | undefined,
+  mac: Mac,
+): void {
+  const used = learntPort(world, node, port, mac)
+  if (used === undefined) return hop?.forward(port.name, packet, undefined, world.now())
+  const link = world.linkAt(node, used)
+  if (link === undefined) drop(world, hop, 'link-down', `${used} is connected to nothing.`)
   else hop?.forward(port.name, packet, link, world.now())
 }
