@@ -41,6 +41,7 @@ export const IOS_VALUES: Values = new Map([
       'rtr 3 state',
     ],
   ],
+  ['switchport-allowed what', ['10', '10,20-29', 'add 30', 'remove 20-24', 'except 99', 'all', 'none']],
   ['tunnel-key key', ['0', '77', '4294967295']],
   ['key-string key', ['secret words', 'k3y']],
   [
