@@ -210,6 +210,8 @@ export interface HsrpConfig {
 
 export interface EigrpConfig {
   readonly as: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly routerId?: Ip
   readonly networks: readonly { readonly address: Ip; readonly wildcard: Ip; readonly source: Source }[]
   readonly passive: {

@@ -40,6 +40,8 @@ export interface IsakmpProfile {
   readonly byName?: NotKnown
   /** Names of keyrings; empty = the router's own keys. */
   readonly rings: readonly string[]
+  /** Number of the Virtual-Template that peers get an interface of. */
+  readonly template?: number
   readonly keepalive?: KeepaliveConfig
   readonly source: Source
 }
@@ -77,6 +79,8 @@ export interface Ikev2Profile {
   readonly local: 'rsa-sig' | 'pre-share'
   readonly remote: 'rsa-sig' | 'pre-share'
   readonly keys: readonly PresharedKey[]
+  /** Number of the Virtual-Template that peers get an interface of. */
+  readonly template?: number
   readonly trustpoint?: string
   readonly lifetimeSeconds: number
   readonly keepalive?: KeepaliveConfig

@@ -13,6 +13,8 @@ export interface TunnelConfig {
   readonly keepalive?: { readonly seconds: number; readonly retries: number; readonly source: Source }
   /** The table in which its two ends are (front door); absent = the global one. */
   readonly vrf?: Configured<string>
+  /** It was made for a peer that asked: its other end begins, this one only answers. */
+  readonly answers?: true
   /** The map that `tunnel protection` makes of the IPsec profile: its one entry is for the other end. */
   readonly protection?: { readonly profile: string; readonly map: string; readonly source: Source }
 }

@@ -33,6 +33,8 @@ const BY_PATH: NameTable<string> = wordTable({
   'show policy-map': 'Show QoS Policy Map',
   'show policy-map interface': 'Show Qos Policy Interface',
   'show class-map': 'Show QoS Class Map',
+  'show ip eigrp vrf': 'Select a VPN routing/forwarding instance',
+  'show ip protocols vrf': 'Select a VPN routing/forwarding instance',
   'show interfaces': 'Interface status and configuration',
   'show interfaces trunk': 'Show interface trunk information',
   'show interfaces switchport': 'Show interface switchport information',

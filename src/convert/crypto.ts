@@ -17,6 +17,7 @@ import {
   type ReverseRouteConfig,
   type SaLifetime,
   type TransformSet,
+  tunnelMapOf,
   wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
@@ -47,7 +48,7 @@ export function readCrypto(
   const transformSets = readTransformSets(reader)
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
-  const tunnelMaps = tunnelMapsOf(interfaces, profiles)
+  const tunnelMaps = interfaces.flatMap((item) => tunnelMapOf(item, profiles, interfaces) ?? [])
   checkCryptoNames(reader, { transformSets, maps, dynamicMaps, profiles }, interfaces, lists)
   const ikev2 = readIkev2(reader)
   return {
@@ -271,41 +272,6 @@ function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly Dynamic
       ...readTerms(item.children, lifetime),
     }))
     .sort((a, b) => a.sequence - b.sequence)
-}
-
-/** The sequence number that IOS gives to the entry of a tunnel's map. */
-const HEAD_SEQUENCE = 65_537
-
-/** What a router makes of `tunnel protection`: a map with one entry, for the other end. */
-function tunnelMapsOf(interfaces: readonly InterfaceConfig[], profiles: readonly IpsecProfile[]): readonly CryptoMap[] {
-  return interfaces.flatMap(({ tunnel }): readonly CryptoMap[] => {
-    const { protection, destination, from } = tunnel ?? {}
-    const profile = profiles.find(({ name }) => name === protection?.profile)
-    if (!tunnel || !protection || !profile) return []
-    const { name: _name, source: _source, ...terms } = profile
-    const peers = destination
-      ? [{ address: destination.value, default: false, source: destination.source ?? protection.source }]
-      : []
-    const entry: CryptoMapEntry = {
-      ...terms,
-      sequence: HEAD_SEQUENCE,
-      peers,
-      tunnel: tunnel.mode,
-      preClassify: false,
-      source: protection.source,
-    }
-    const local =
-      from?.interface ??
-      interfaces.find(({ address: told }) => told.kind === 'static' && told.address === from?.address)?.name
-    return [
-      {
-        name: protection.map,
-        entries: [entry],
-        dynamic: [],
-        ...(local === undefined || !from ? {} : { localInterface: { value: local, source: from.source } }),
-      },
-    ]
-  })
 }
 
 function readProfilesOfIpsec(reader: Reader, lifetime: SaLifetime): readonly IpsecProfile[] {

@@ -4,10 +4,12 @@
  */
 import type { Source } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, type Known, last, type Reader, warn } from './reader'
+import { all, type Known, last, lastSet, type Reader, warn } from './reader'
 
 export interface ProcessLines {
   readonly as: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly source: Source
   readonly named: boolean
   /** What is about the process and its routes. */
@@ -16,34 +18,49 @@ export interface ProcessLines {
   readonly ports: readonly Known<'eigrp-family-interface'>[]
 }
 
+/** Those of the global table first. */
 export function processesOf(reader: Reader): readonly ProcessLines[] {
   const { statements } = reader.config
-  const classic = all(statements, 'router-eigrp').map(({ command, children, source }) => ({
-    as: command.as,
-    source,
-    named: false,
-    lines: children,
-    ports: [],
-  }))
-  return [...classic, ...all(statements, 'router-eigrp-named').flatMap((item) => familiesOf(reader, item))]
+  const classic = all(statements, 'router-eigrp').map(
+    ({ command, children, source }): ProcessLines => ({
+      as: command.as,
+      source,
+      named: false,
+      lines: children,
+      ports: [],
+    }),
+  )
+  const found: readonly ProcessLines[] = [
+    ...classic.flatMap((process) => [process, ...vrfsOf(reader, process)]),
+    ...all(statements, 'router-eigrp-named').flatMap((item) => familiesOf(item)),
+  ]
+  return [...found.filter(({ vrf }) => vrf === undefined), ...found.filter(({ vrf }) => vrf !== undefined)]
 }
 
-function familiesOf(reader: Reader, { children }: Known<'router-eigrp-named'>): readonly ProcessLines[] {
-  return all(children, 'eigrp-family').flatMap(({ command, children: inside, source }) => {
-    const down = last(inside, 'family-shutdown')
-    if (command.vrf !== undefined)
+/** Classic mode: a VRF's process has an autonomous system of its own, and does not run without one. */
+function vrfsOf(reader: Reader, { lines, source: at }: ProcessLines): readonly ProcessLines[] {
+  return all(lines, 'eigrp-vrf-family').flatMap(({ command: { vrf, as: told }, children, source, negated }) => {
+    const as = told ?? lastSet(children, 'eigrp-vrf-as')?.command.as
+    if (as === undefined && !negated)
       warn(
         reader,
         source,
-        `EIGRP of VRF ${command.vrf} is not simulated`,
-        'It is not the process of the global table.',
-        'Nothing, if that is what was meant.',
-        'info',
+        `EIGRP of VRF ${vrf} has no autonomous system`,
+        `It does not run: that of ${at.text.trim()} is the global table's.`,
+        'Add autonomous-system and its number to the line.',
       )
-    if (command.vrf !== undefined || (down && !down.negated)) return []
+    return as === undefined || negated ? [] : [{ as, vrf, source, named: false, lines: children, ports: [] }]
+  })
+}
+
+function familiesOf({ children }: Known<'router-eigrp-named'>): readonly ProcessLines[] {
+  return all(children, 'eigrp-family').flatMap(({ command: { as, vrf }, children: inside, source }) => {
+    const down = last(inside, 'family-shutdown')
+    if (down && !down.negated) return []
     const topology = all(inside, 'eigrp-topology').flatMap((item) => item.children)
     const ports = all(inside, 'eigrp-family-interface')
-    return [{ as: command.as, source, named: true, lines: [...inside, ...topology], ports }]
+    const lines = [...inside, ...topology]
+    return [{ as, ...(vrf === undefined ? {} : { vrf }), source, named: true, lines, ports }]
   })
 }
 

@@ -23,13 +23,14 @@ export function readEigrp(
   names: Names,
 ): readonly EigrpConfig[] {
   return processesOf(reader).map((process) => {
-    const { as, lines, source, named } = process
+    const { as, vrf, lines, source, named } = process
     const distance = lastSet(lines, 'distance-eigrp')?.command
     const routerId = lastSet(lines, 'eigrp-router-id')?.command.address
     const fallback = lastSet(lines, 'default-metric')?.command.metric
     noteNeighbors(reader, lines)
     return {
       as,
+      ...(vrf === undefined ? {} : { vrf }),
       networks: all(lines, 'network').map((line) =>
         networkOf(line.command.address, line.command.wildcard, line.source),
       ),

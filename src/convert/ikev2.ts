@@ -83,6 +83,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
   const keyring = lastSet(children, 'ikev2-profile-keyring')
   const dpd = lastSet(children, 'ikev2-profile-dpd') ?? lastSet(reader.config.statements, 'ikev2-dpd')
   const matches = lastSet(children, 'ikev2-match-identity') !== undefined
+  const template = lastSet(children, 'ikev2-profile-template')?.command.template
   if (!matches)
     warn(
       reader,
@@ -100,6 +101,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
     lifetimeSeconds:
       lastSet(children, 'ikev2-profile-lifetime')?.command.seconds ?? IOS_DEFAULTS.isakmpPolicy.lifetimeSeconds,
     source,
+    ...(template === undefined ? {} : { template }),
     ...(trustpoint === undefined ? {} : { trustpoint }),
     ...(dpd
       ? {

@@ -80,6 +80,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         'Add match identity address 0.0.0.0.',
       )
     const watch = lastSet(children, 'profile-keepalive')
+    const template = lastSet(children, 'profile-template')?.command.template
     return {
       name,
       matches,
@@ -87,6 +88,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         ? { byName: notKnownAt(reader.device, named.source, `which peers isakmp profile ${name} is for`) }
         : {}),
       rings: keyring?.command.names ?? [],
+      ...(template === undefined ? {} : { template }),
       source,
       ...(watch
         ? {

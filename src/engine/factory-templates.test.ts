@@ -10,8 +10,9 @@ import { type Lab, settle, trace } from '../testing/lab'
 import { runningText } from './terminal/context'
 import { fresh, linesOf, routersOf, routes, told, typedAt } from './testing/factory'
 
-/** The document's pair has tests of its own; an empty canvas has no router, the bare pair no site, and the pair with two cross-overs the same lines. */
+/** All but the empty canvas, which has no router, and the bare pair, which has no site. */
 const NAMES = [
+  'srnd-two-crossovers',
   'pair-beside-firewall',
   'single-hub',
   'two-hub-sites',
@@ -56,10 +57,10 @@ const ends = (lab: Lab) => {
 const PASTED = (device: string, text: string) => inForm(device, 'ios', text, 'paste')
 const TYPED = (_: string, text: string) => `enable\nconfigure terminal\n${opened(text)}`
 
-/** Each is pasted; one with crypto maps and one with tunnel interfaces are typed as their export stands, too. */
+/** How the document's own pair is pasted stands in factory-fresh.test.ts. */
 const RUNS = [
-  ...NAMES.map((name) => [name, 'pasted', PASTED] as const),
-  ...(['single-hub', 'ikev2-vti'] as const).map((name) => [name, 'typed line by line', TYPED] as const),
+  ['srnd-figure-c1', 'typed line by line', TYPED] as const,
+  ...NAMES.flatMap((name) => [[name, 'pasted', PASTED] as const, [name, 'typed line by line', TYPED] as const]),
 ]
 
 describe('a template in routers from the factory', () => {

@@ -85,6 +85,8 @@ export interface HsrpRow {
 
 export interface EigrpNeighborRow {
   readonly as: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly address: Ip
   readonly interface: string
   readonly holdExpires: SimTime
@@ -98,12 +100,16 @@ export interface EigrpNeighborRow {
 /** One EIGRP process and the interfaces its `network` statements cover. */
 export interface EigrpProcessRow {
   readonly as: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly routerId: Ip
   readonly interfaces: readonly { readonly name: string; readonly passive: boolean; readonly peers: number }[]
 }
 
 export interface EigrpTopologyRow {
   readonly as: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly prefix: Prefix
   readonly state: 'passive' | 'active'
   readonly feasibleDistance: number

@@ -133,6 +133,18 @@ export const SHOW_IOS = [
   ...command('show ip eigrp neighbors', ({ tables, layouts }) => eigrpNeighbors(tables, layouts.eigrp)),
   ...command('show ip eigrp topology', ({ tables, layouts }) => eigrpTopology(tables, layouts.eigrp)),
   ...command('show ip eigrp interfaces', ({ tables, layouts }) => eigrpInterfaces(tables, layouts.eigrp)),
+  ...command('show ip eigrp vrf <vrf:WORD> neighbors', ({ tables, layouts, args }) =>
+    eigrpNeighbors(tables, layouts.eigrp, args.vrf),
+  ),
+  ...command('show ip eigrp vrf <vrf:WORD> topology', ({ tables, layouts, args }) =>
+    eigrpTopology(tables, layouts.eigrp, args.vrf),
+  ),
+  ...command('show ip eigrp vrf <vrf:WORD> interfaces', ({ tables, layouts, args }) =>
+    eigrpInterfaces(tables, layouts.eigrp, args.vrf),
+  ),
+  ...command('show ip protocols vrf <vrf:WORD>', ({ context, tables, layouts, args }) =>
+    ipProtocols(context, tables, layouts.protocols, args.vrf),
+  ),
   ...command('show ip protocols', ({ context, tables, layouts }) => ipProtocols(context, tables, layouts.protocols)),
   ...command('show ip cef', ({ context, tables }) => ipCef(context, tables)),
   ...command('show ip access-lists [<list:WORD>]', (call) =>

@@ -13,12 +13,12 @@ import { formatAge } from './ages'
 import { left, right } from './text'
 
 export interface EigrpLayout {
-  readonly neighborsTitle: (as: number) => string
+  readonly neighborsTitle: (as: number, vrf?: string) => string
   /** Columns of the interface's name. */
   readonly interfaceWidth: number
-  readonly topologyTitle: (as: number, id: string) => string
+  readonly topologyTitle: (as: number, id: string, vrf?: string) => string
   readonly afterTopologyTitle: readonly string[]
-  readonly interfacesTitle: (as: number) => string
+  readonly interfacesTitle: (as: number, vrf?: string) => string
   readonly interfacesIndent: number
 }
 
@@ -31,24 +31,32 @@ export const EIGRP_12: EigrpLayout = {
   interfacesIndent: 17,
 }
 
+const inVrf = (vrf: string | undefined) => (vrf === undefined ? '' : ` VRF(${vrf})`)
+
 export const EIGRP_15: EigrpLayout = {
-  neighborsTitle: (as) => `EIGRP-IPv4 Neighbors for AS(${as})`,
+  neighborsTitle: (as, vrf) => `EIGRP-IPv4 Neighbors for AS(${as})${inVrf(vrf)}`,
   interfaceWidth: 23,
-  topologyTitle: (as, id) => `EIGRP-IPv4 Topology Table for AS(${as})/ID(${id})`,
+  topologyTitle: (as, id, vrf) => `EIGRP-IPv4 Topology Table for AS(${as})/ID(${id})${inVrf(vrf)}`,
   afterTopologyTitle: [],
-  interfacesTitle: (as) => `EIGRP-IPv4 Interfaces for AS(${as})`,
+  interfacesTitle: (as, vrf) => `EIGRP-IPv4 Interfaces for AS(${as})${inVrf(vrf)}`,
   interfacesIndent: 23,
 }
 
-export function eigrpNeighbors(tables: DeviceTables, layout: EigrpLayout): string {
+const ofTable =
+  (vrf: string | undefined) =>
+  (row: { readonly vrf?: string }): boolean =>
+    row.vrf === vrf
+
+export function eigrpNeighbors(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
   const width = layout.interfaceWidth
   return tables.eigrp
+    .filter(ofTable(vrf))
     .map(({ as }) => {
-      const rows = tables.eigrpNeighbors.filter((row) => row.as === as)
+      const rows = tables.eigrpNeighbors.filter((row) => row.as === as && row.vrf === vrf)
       // The youngest stands first; a neighbour keeps the number it got when it came up.
       const numbered = rows.map((row, index) => ({ row, handle: index })).reverse()
       return [
-        layout.neighborsTitle(as),
+        layout.neighborsTitle(as, vrf),
         `H   ${left('Address', 24)}${left('Interface', width)}Hold Uptime   SRTT   RTO  Q  Seq`,
         `${' '.repeat(28 + width)}(sec)         (ms)       Cnt Num`,
         ...numbered.map(({ row, handle }) => neighborLine(tables, row, handle, width)),
@@ -69,14 +77,15 @@ const CODES = [
 ]
 
 /** Successors and feasible successors, as without `all-links`. */
-export function eigrpTopology(tables: DeviceTables, layout: EigrpLayout): string {
+export function eigrpTopology(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
   return tables.eigrp
+    .filter(ofTable(vrf))
     .map(({ as, routerId }) =>
       [
-        layout.topologyTitle(as, formatIp(routerId)),
+        layout.topologyTitle(as, formatIp(routerId), vrf),
         ...layout.afterTopologyTitle,
         ...CODES,
-        ...tables.eigrpTopology.filter((row) => row.as === as).flatMap(topologyLines),
+        ...tables.eigrpTopology.filter((row) => row.as === as && row.vrf === vrf).flatMap(topologyLines),
       ].join('\n'),
     )
     .join('\n')
@@ -101,17 +110,20 @@ function pathText(path: EigrpTopologyRow['paths'][number]): string {
 }
 
 /** Queues are empty between messages; pacing and multicast timers follow from the bandwidth and are not simulated. */
-export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout): string {
+export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
   const pad = layout.interfacesIndent
   return tables.eigrp
+    .filter(ofTable(vrf))
     .map(({ as, interfaces }) => {
       const rows = interfaces.filter((item) => !item.passive)
       return [
-        layout.interfacesTitle(as),
+        layout.interfacesTitle(as, vrf),
         `${' '.repeat(pad + 7)}Xmit Queue   PeerQ        Mean   Pacing Time   Multicast    Pending`,
         `${left('Interface', pad)}Peers  Un/Reliable  Un/Reliable  SRTT   Un/Reliable   Flow Timer   Routes`,
         ...rows.map((item) => {
-          const mine = tables.eigrpNeighbors.filter((row) => row.as === as && row.interface === item.name)
+          const mine = tables.eigrpNeighbors.filter(
+            (row) => row.as === as && row.vrf === vrf && row.interface === item.name,
+          )
           const queued = mine.reduce((sum, row) => sum + row.queueCount, 0)
           const mean =
             mine.length === 0 ? 0 : Math.round(mine.reduce((sum, row) => sum + row.srttMillis, 0) / mine.length)
@@ -200,17 +212,24 @@ function filterLine({ filters = [] }: EigrpConfig, direction: 'in' | 'out'): str
 }
 
 /** `show ip protocols`; a router without a routing protocol prints an empty table. */
-export function ipProtocols({ configuration }: ConsoleContext, tables: DeviceTables, layout: ProtocolsLayout): string {
-  const processes = configuration.eigrp.map((told) => protocolLines(tables, told, layout).join('\n'))
+export function ipProtocols(
+  { configuration }: ConsoleContext,
+  tables: DeviceTables,
+  layout: ProtocolsLayout,
+  vrf?: string,
+): string {
+  const processes = configuration.eigrp
+    .filter(ofTable(vrf))
+    .map((told) => protocolLines(tables, told, layout).join('\n'))
   return [...layout.above, processes.join('\n\n')].join('\n')
 }
 
 function protocolLines(tables: DeviceTables, told: EigrpConfig, layout: ProtocolsLayout): readonly string[] {
-  const process = tables.eigrp.find((item) => item.as === told.as)
+  const process = tables.eigrp.find((item) => item.as === told.as && item.vrf === told.vrf)
   const passive = (process?.interfaces ?? []).filter((item) => item.passive)
   const named = told.passive.interfaces.map((item) => item.value)
   const passives = [...new Set([...passive.map((item) => item.name), ...named])]
-  const sources = tables.eigrpNeighbors.filter((row) => row.as === told.as)
+  const sources = tables.eigrpNeighbors.filter((row) => row.as === told.as && row.vrf === told.vrf)
   return [
     `Routing Protocol is "eigrp ${told.as}"`,
     filterLine(told, 'out'),

@@ -3,7 +3,7 @@
  * Reference for 12.2, ntc cisco_ios_show_interfaces.raw for later ones. Nothing is damaged on a
  * simulated cable, so the error counters are truly 0; resets are the times the line went down.
  */
-import type { InterfaceConfig } from '../../config/index'
+import { type InterfaceConfig, isVirtualAccess } from '../../config/index'
 import { formatIp } from '../../net/index'
 import type { DeviceTables, InterfaceRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -34,9 +34,9 @@ export function addressLine(row: InterfaceRow, told: InterfaceConfig | undefined
     : `  Internet address is ${formatIp(row.address.ip)}/${row.address.length}`
 }
 
-/** Loopbacks stand last, wherever the configuration has them. */
+/** Loopbacks stand last, wherever the configuration has them; what is made for a peer is there while it is up. */
 export const inOrder = (rows: readonly InterfaceRow[]) => [
-  ...rows.filter((row) => row.kind !== 'loopback'),
+  ...rows.filter((row) => row.kind !== 'loopback' && (row.lineUp || !isVirtualAccess(row.name))),
   ...rows.filter((row) => row.kind === 'loopback'),
 ]
 

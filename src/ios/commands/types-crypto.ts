@@ -44,6 +44,8 @@ export type CryptoCommand =
   | { readonly kind: 'keyring-key-hostname'; readonly host: string; readonly key: string; readonly type?: '0' | '6' }
   /** Opens the mode of an IKEv1 profile. */
   | { readonly kind: 'isakmp-profile'; readonly name: string }
+  /** Peers get an interface each, made as this Virtual-Template says. */
+  | { readonly kind: 'profile-template'; readonly template: number }
   | { readonly kind: 'profile-keyring'; readonly names: readonly string[] }
   | { readonly kind: 'profile-match-address'; readonly address: string; readonly mask?: string; readonly vrf?: string }
   /** `group X`, `host X`, `host domain X`, `user X`: identities that are no address. */

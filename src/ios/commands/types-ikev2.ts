@@ -37,6 +37,7 @@ export type Ikev2Command =
       readonly side: 'local' | 'remote'
       readonly method: 'rsa-sig' | 'pre-share'
     }
+  | { readonly kind: 'ikev2-profile-template'; readonly template: number }
   | { readonly kind: 'ikev2-profile-keyring'; readonly name: string }
   | { readonly kind: 'ikev2-profile-trustpoint'; readonly name: string }
   | { readonly kind: 'ikev2-profile-lifetime'; readonly seconds: number }

@@ -56,6 +56,10 @@ export type RoutingCommand =
     }
   /** A neighbour that is spoken to by unicast alone. */
   | { readonly kind: 'eigrp-neighbor'; readonly address: string; readonly interface: string }
+  /** Classic mode: what is said of the process of a VRF; its number may stand in a line of its own. */
+  | { readonly kind: 'eigrp-vrf-family'; readonly vrf: string; readonly as?: number; readonly unicast: boolean }
+  | { readonly kind: 'eigrp-vrf-exit' }
+  | { readonly kind: 'eigrp-vrf-as'; readonly as: number }
   /** Named mode: the process, its address family, the family's interfaces and its topology. */
   | { readonly kind: 'router-eigrp-named'; readonly name: string }
   | { readonly kind: 'eigrp-family'; readonly as: number; readonly vrf?: string; readonly unicast: boolean }

@@ -24,13 +24,11 @@ export type Word =
   | StopWord
   | TunnelWord
 
-/** An interface as a process of the global table sees it: one of another table is none of its. */
-export const inGlobalTable = (word: InterfaceInput): InterfaceInput =>
-  word.vrf === undefined ? word : { ...word, up: false }
-
-/** Routes that came into use, or ceased to be. */
+/** Routes that came into use in a table, or ceased to be. */
 export interface RoutesWord {
   readonly kind: 'rib'
+  /** Absent = the global one. */
+  readonly vrf?: string
   readonly added: readonly Route[]
   readonly removed: readonly Route[]
 }

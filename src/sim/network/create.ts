@@ -1,5 +1,12 @@
 /** A network at its beginning, made of what devices were told and how they are cabled, and what is put into its queue. */
-import type { Configuration, DeviceId, Parameters, TimedEvent, Topology } from '../../config/index'
+import {
+  type Configuration,
+  type DeviceId,
+  type Parameters,
+  type TimedEvent,
+  type Topology,
+  withVirtualAccess,
+} from '../../config/index'
 import { macOf } from '../../net/index'
 import { nothingSpent } from '../kernel/budget'
 import { Log } from '../kernel/log'
@@ -30,7 +37,9 @@ export interface Scene {
 }
 
 /** A network at time 0: everything is switched on at once. */
-export function createNetwork(scene: Scene): Network {
+export function createNetwork(told: Scene): Network {
+  const configurations = told.configurations.map((item) => withVirtualAccess(item, told.configurations))
+  const scene = { ...told, configurations }
   const ids = scene.ids ?? new Map()
   const topology = { ...scene.topology, links: [...scene.topology.links].sort((a, b) => compareTexts(a.id, b.id)) }
   const kinds = new Map(scene.configurations.map(({ device, kind }) => [device, kind]))

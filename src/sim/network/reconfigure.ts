@@ -1,5 +1,5 @@
 /** `configure terminal` at a running device: its new configuration, the journal's line, and its cables' carrier. */
-import type { ReconfigureEvent } from '../../config/index'
+import { type Configuration, hasTemplates, type ReconfigureEvent, withVirtualAccess } from '../../config/index'
 import { macOf } from '../../net/index'
 import type { Syslog } from '../kernel/journal'
 import { reconfigureNode } from '../node/reconfigure'
@@ -44,10 +44,21 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
     ...(event.stays ? {} : { syslog: CONFIGURED }),
   })
   world.changed()
-  reconfigureNode(world, node, event.configuration, {
-    macFor: () => macOf(++network.ports),
-    carrierOf: (port) => carrierAt(network, event.device, port),
-  })
+  tell(network, world, event.device, withVirtualAccess(event.configuration, toldIn(network)))
+  for (const { device, told } of [...network.nodes.values()])
+    if (device !== event.device && hasTemplates(told))
+      tell(network, world, device, withVirtualAccess(told, toldIn(network)))
   refreshCarrier(network, world, event.device)
   refreshUncarried(network, world, event.device)
 }
+
+function tell(network: Network, world: World, device: string, configuration: Configuration): void {
+  const node = owned(network, device)
+  if (!node?.running) return
+  reconfigureNode(world, node, configuration, {
+    macFor: () => macOf(++network.ports),
+    carrierOf: (port) => carrierAt(network, device, port),
+  })
+}
+
+const toldIn = ({ nodes }: Network): readonly Configuration[] => [...nodes.values()].map(({ told }) => told)

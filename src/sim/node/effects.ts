@@ -116,7 +116,9 @@ function send(world: World, node: NodeState, effect: SendEffect): void {
   if (!port?.up) return
   if (port.config.tunnel) return world.originate(node, effect.packet, port)
   const destination = effect.destinationMac ?? groupMac(effect.packet.destination)
-  if (destination === undefined) return world.originate(node, effect.packet)
+  // Of the same address in two tables it is the interface that tells which neighbour is meant.
+  if (destination === undefined)
+    return world.originate(node, effect.packet, tableOf(port) === undefined ? undefined : port)
   emit(world, node, port, {
     source: effect.sourceMac ?? port.mac,
     destination,
@@ -177,8 +179,8 @@ function announce(world: World, node: NodeState, change: RibChange, table: Table
   world.changed()
   for (const route of change.removed) journalRoute(world, node, 'route-removed', route, table)
   for (const route of change.added) journalRoute(world, node, 'route-added', route, table)
-  // Processes are of the global table.
-  if (table === undefined) world.tell(node, { kind: 'rib', added: change.added, removed: change.removed })
+  const { added, removed } = change
+  world.tell(node, { kind: 'rib', added, removed, ...(table === undefined ? {} : { vrf: table }) })
   world.tunnels(node, tunnelsTouched(node, table, [...change.added, ...change.removed]))
   reviewTracked(world, node)
 }

@@ -133,7 +133,10 @@ export function beginProcesses(world: World, node: NodeState, rows: readonly Row
   for (const row of rows) {
     const words = [...node.ports.values()].flatMap((port) => [interfaceInput(port), ...claimedWords(port)])
     for (const word of words) if (row.hears[word.kind]) hear(world, node, row, word)
-    if (row.hears.rib) hear(world, node, row, { kind: 'rib', added: activeRoutes(node.rib), removed: [] })
+    if (!row.hears.rib) continue
+    hear(world, node, row, { kind: 'rib', added: activeRoutes(node.rib), removed: [] })
+    for (const [vrf, { rib }] of node.tables)
+      hear(world, node, row, { kind: 'rib', added: activeRoutes(rib), removed: [], vrf })
   }
 }
 

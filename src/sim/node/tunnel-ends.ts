@@ -62,6 +62,7 @@ export function standingOfTunnel(node: NodeState, port: Port, tunnel: TunnelConf
   if (way === undefined || way === 'Null0') return down(`the route to ${far} leads nowhere`)
   if (mode === 'ipsec' && !protection) return down('it has no protection')
   const wantsSa = protection !== undefined && tunnelSa(node.ipsec, port.name) === undefined
+  if (tunnel.answers && wantsSa) return down(`${far} has not asked for it`)
   return mode === 'ipsec' && wantsSa ? { up: false, why: `there is no SA with ${far}`, wantsSa } : { up: true, wantsSa }
 }
 
@@ -70,7 +71,7 @@ export function askForTunnel(world: World, node: NodeState, name: string): void 
   const { tunnel } = node.ports.get(name)?.config ?? {}
   const ends = tunnel && endsOf(node, tunnel)
   const entry = tunnel?.protection && headOf(node.config, tunnel.protection.map)
-  if (!ends || !entry) return
+  if (!ends || !entry || tunnel.answers) return
   const { map, sequence } = entry
   world.tell(node, { kind: 'needed', interface: name, map, sequence, source: ends.local, destination: ends.remote })
 }

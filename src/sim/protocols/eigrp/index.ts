@@ -1,6 +1,5 @@
 /** EIGRP's row. */
 import { rowOf } from '../../kernel/row'
-import { inGlobalTable } from '../../kernel/word'
 import { eigrpProcesses } from './processes'
 import { eigrpNeighborRows, eigrpProcessRow, eigrpTopologyRows } from './rows'
 
@@ -8,7 +7,7 @@ export const eigrp = rowOf(eigrpProcesses, {
   reads: (configuration) => ({ configuration }),
   runs: ({ eigrp: processes }) => processes.length > 0,
   hears: {
-    interface: inGlobalTable,
+    interface: (word) => word,
     rib: (word) => word,
     packet: ({ interface: name, packet: { source, payload } }) =>
       name !== undefined && payload.protocol === 'eigrp'

@@ -28,6 +28,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
   boot(config, cx) {
     const state: EigrpState = {
       as: config.eigrp.as,
+      ...(config.eigrp.vrf === undefined ? {} : { vrf: config.eigrp.vrf }),
       routerId: config.eigrp.routerId ?? highestAddress(config),
       sequence: Math.floor(cx.random.next() * FIRST_SEQUENCES),
       interfaces: {},
@@ -83,10 +84,10 @@ function beginToSpeak(work: Work): void {
 }
 
 /** The highest address of a loopback, else of any interface (IOS). */
-function highestAddress({ configuration }: EigrpProcessConfig): Ip {
+function highestAddress({ configuration, eigrp: { vrf } }: EigrpProcessConfig): Ip {
   const addresses = (kind: string) =>
     configuration.interfaces.flatMap((i) =>
-      i.kind === kind && i.vrf === undefined && i.address.kind === 'static' ? [i.address.address] : [],
+      i.kind === kind && i.vrf?.value === vrf && i.address.kind === 'static' ? [i.address.address] : [],
     )
   const loopbacks = addresses('loopback')
   const candidates = loopbacks.length > 0 ? loopbacks : addresses('ethernet')

@@ -1,5 +1,6 @@
-/** Every EIGRP process of a device, one for each AS, as one protocol: all of them hear everything, each looks for its own. */
+/** Every EIGRP process of a device, one for each AS and table, as one protocol: all of them hear everything, each looks for its own. */
 import type { Configuration, EigrpConfig } from '../../../config/index'
+import { heardIn, inTable } from '../../kernel/in-table'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { NEVER, type SimTime } from '../../kernel/time'
 import { eigrp } from './machine'
@@ -18,16 +19,16 @@ export const eigrpProcesses: Protocol<EigrpProcessesConfig, EigrpStates, EigrpIn
   boot: ({ configuration }, cx, booting = false) =>
     together(configuration.eigrp.map((told) => eigrp.boot({ eigrp: told, configuration, booting }, cx))),
 
-  /** Processes are told apart by their AS; one whose section is gone says goodbye. */
+  /** Processes are told apart by their AS and table; one whose section is gone says goodbye. */
   reconfigure({ configuration }, states, cx, before) {
     const turns = configuration.eigrp.map((told) => {
-      const known = states.find(({ as }) => as === told.as)
+      const known = states.find((state) => isSame(state, told))
       const config = { eigrp: told, configuration }
       return known ? eigrp.reconfigure(config, known, cx) : eigrp.boot(config, cx)
     })
     const next = together(turns)
-    const isNew = ({ as }: EigrpState) => !states.some((old) => old.as === as)
-    const left = states.filter(({ as }) => !configuration.eigrp.some((told) => told.as === as))
+    const isNew = (state: EigrpState) => !states.some((old) => isSame(old, state))
+    const left = states.filter((state) => !configuration.eigrp.some((told) => isSame(told, state)))
     const goodbyes = left.flatMap((gone) => farewell(before?.configuration, gone, cx))
     return { state: next.state, effects: [...next.effects, ...goodbyes], fresh: next.state.some(isNew) }
   },
@@ -36,7 +37,8 @@ export const eigrpProcesses: Protocol<EigrpProcessesConfig, EigrpStates, EigrpIn
     return together(
       states.map((state, index) => {
         const told = configuration.eigrp[index]
-        return told ? eigrp.react({ eigrp: told, configuration }, state, input, cx) : { state, effects: [] }
+        const heard = heardIn(state.vrf, input)
+        return told && heard ? eigrp.react({ eigrp: told, configuration }, state, heard, cx) : { state, effects: [] }
       }),
     )
   },
@@ -51,13 +53,18 @@ export const eigrpProcesses: Protocol<EigrpProcessesConfig, EigrpStates, EigrpIn
   },
 }
 
+type Named = Pick<EigrpConfig, 'as' | 'vrf'>
+
+const isSame = (a: Named, b: Named): boolean => a.as === b.as && a.vrf === b.vrf
+
 function together(turns: readonly Turn<EigrpState, EigrpEffect>[]): Turn<EigrpStates, EigrpEffect> {
-  return { state: turns.map(({ state }) => state), effects: turns.flatMap(({ effects }) => effects) }
+  const effects = turns.flatMap((turn) => inTable(turn.state.vrf, turn.effects))
+  return { state: turns.map(({ state }) => state), effects }
 }
 
 function farewell(before: Configuration | undefined, gone: EigrpState, cx: Context): readonly EigrpEffect[] {
-  const told: EigrpConfig | undefined = before?.eigrp.find(({ as }) => as === gone.as)
+  const told: EigrpConfig | undefined = before?.eigrp.find((item) => isSame(item, gone))
   if (!before || !told) return []
   const config: EigrpProcessConfig = { eigrp: told, configuration: before }
-  return eigrp.react(config, gone, { kind: 'stop', goodbye: true }, cx).effects
+  return inTable(gone.vrf, eigrp.react(config, gone, { kind: 'stop', goodbye: true }, cx).effects)
 }

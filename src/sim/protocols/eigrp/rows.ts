@@ -11,12 +11,14 @@ const shownMillis = (millis: number | undefined) => (millis === undefined ? 0 : 
 /** The time of repetition before anything was repeated, whatever `eigrpRetransmitSeconds` says. */
 const MOST_RTO_MILLIS = 5000
 
+const nameOf = ({ as, vrf }: EigrpState) => (vrf === undefined ? { as } : { as, vrf })
+
 /** The rows of `show ip eigrp neighbors`. */
 export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[] {
   return Object.values(state.neighbors)
     .filter((neighbor) => neighbor.state === 'up')
     .map((neighbor) => ({
-      as: state.as,
+      ...nameOf(state),
       address: neighbor.address,
       interface: neighbor.interface,
       holdExpires: neighbor.holdExpires,
@@ -32,7 +34,7 @@ export function eigrpNeighborRows(state: EigrpState): readonly EigrpNeighborRow[
 export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
   const peers = Object.values(state.neighbors).filter((neighbor) => neighbor.state === 'up')
   return {
-    as: state.as,
+    ...nameOf(state),
     routerId: state.routerId,
     interfaces: Object.values(state.interfaces).map(({ name, passive }) => ({
       name,
@@ -61,7 +63,13 @@ export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[
         ...(path.via !== undefined && { via: path.via }),
         ...(path.interface !== undefined && { interface: path.interface }),
       }))
-    return { as: state.as, prefix: entry.prefix, state: entry.state, feasibleDistance: entry.feasibleDistance, paths }
+    return {
+      ...nameOf(state),
+      prefix: entry.prefix,
+      state: entry.state,
+      feasibleDistance: entry.feasibleDistance,
+      paths,
+    }
   })
   return [...learnt, ...summaryRows(state)]
 }
@@ -70,6 +78,6 @@ function summaryRows(state: EigrpState): readonly EigrpTopologyRow[] {
   const routes = new Set(Object.values(state.summaries).map((summary) => summary.route))
   return [...routes].map(({ prefix, metric }) => {
     const path = { interface: 'Null0', distance: metric, reported: 0, external: false, successor: true, feasible: true }
-    return { as: state.as, prefix, state: 'passive', feasibleDistance: metric, paths: [path] }
+    return { ...nameOf(state), prefix, state: 'passive', feasibleDistance: metric, paths: [path] }
   })
 }

@@ -36,7 +36,12 @@ export type EigrpInput =
   | InterfaceInput
   | { readonly kind: 'message'; readonly interface: string; readonly from: Ip; readonly message: EigrpMessage }
   /** Routes that became, or ceased to be, active in the routing table, whoever put them there. */
-  | { readonly kind: 'rib'; readonly added: readonly Route[]; readonly removed: readonly Route[] }
+  | {
+      readonly kind: 'rib'
+      readonly vrf?: string
+      readonly added: readonly Route[]
+      readonly removed: readonly Route[]
+    }
   /** `clear ip eigrp neighbors`. */
   | { readonly kind: 'clear'; readonly neighbor?: Ip }
   /** The process ends until the next boot; with `goodbye` it says so. */
@@ -128,6 +133,7 @@ export interface EigrpSummary {
 
 export interface EigrpState {
   readonly as: number
+  readonly vrf?: string
   readonly routerId: Ip
   /** The last reliable sequence number used. */
   readonly sequence: number

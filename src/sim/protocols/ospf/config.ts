@@ -4,13 +4,15 @@ import type { Ip, Prefix } from '../../../net/index'
 
 declare module '../../../config/configuration' {
   interface Configuration {
-    /** Absent = none runs in the global table. */
+    /** Absent = none. */
     readonly ospf?: readonly OspfConfig[]
   }
 }
 
 export interface OspfConfig {
   readonly process: number
+  /** The table that it is of; absent = the global one. */
+  readonly vrf?: string
   readonly routerId?: Ip
   readonly networks: readonly {
     readonly address: Ip

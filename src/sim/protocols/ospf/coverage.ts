@@ -11,7 +11,8 @@ import type { OspfProcessConfig } from './state'
 export function areaOn({ ospf, configuration }: OspfProcessConfig, name: string, address: Ip): number | undefined {
   const below = ospf.interfaces[name]?.area
   if (below) return below.process === ospf.process ? below.area : undefined
-  const first = (configuration.ospf ?? [ospf]).find((item) => networkFor(item, address) !== undefined)
+  const alike = (configuration.ospf ?? [ospf]).filter(({ vrf }) => vrf === ospf.vrf)
+  const first = alike.find((item) => networkFor(item, address) !== undefined)
   return first === undefined || first.process === ospf.process ? networkFor(ospf, address) : undefined
 }
 
@@ -23,17 +24,17 @@ export function routerIdOf({ ospf, configuration }: OspfProcessConfig): Ip {
   if (ospf.routerId !== undefined) return ospf.routerId
   const taken: Ip[] = []
   for (const item of configuration.ospf ?? [ospf]) {
-    const id = item.routerId ?? highestAddress(configuration, taken)
+    const id = item.routerId ?? highestAddress(configuration, item.vrf, taken)
     if (item.process === ospf.process) return id
     taken.push(id)
   }
   return ANY_ADDRESS
 }
 
-function highestAddress({ interfaces }: Configuration, taken: readonly Ip[]): Ip {
+function highestAddress({ interfaces }: Configuration, table: string | undefined, taken: readonly Ip[]): Ip {
   const addresses = (loopback: boolean) =>
     interfaces.flatMap(({ kind, address, shutdown, vrf }) =>
-      (kind === 'loopback') === loopback && vrf === undefined && address.kind === 'static' && !shutdown.value
+      (kind === 'loopback') === loopback && vrf?.value === table && address.kind === 'static' && !shutdown.value
         ? [address.address]
         : [],
     )

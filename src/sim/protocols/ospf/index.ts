@@ -1,6 +1,5 @@
 /** OSPF's row. */
 import { rowOf } from '../../kernel/row'
-import { inGlobalTable } from '../../kernel/word'
 import { OSPF_LINES } from './lines'
 import { ospfProcesses, putOffOf } from './processes'
 import { readOspf } from './read'
@@ -11,7 +10,7 @@ export const ospf = rowOf(ospfProcesses, {
   reads: (configuration) => ({ configuration }),
   runs: ({ ospf: processes = [] }) => processes.length > 0,
   hears: {
-    interface: inGlobalTable,
+    interface: (word) => word,
     rib: (word) => word,
     packet: ({ interface: name, packet: { source, destination, payload } }) =>
       name !== undefined && payload.protocol === 'ospf'

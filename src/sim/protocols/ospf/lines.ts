@@ -22,6 +22,8 @@ import { OSPF_ROUTE_LINES } from './lines-routes'
 
 type OspfCommand =
   | { readonly kind: 'router-ospf'; readonly process: number; readonly vrf?: string }
+  /** The process of a VRF is that of a customer, not of a provider's edge. */
+  | { readonly kind: 'ospf-vrf-lite' }
   | { readonly kind: 'ospf-network'; readonly address: string; readonly wildcard: string; readonly area: string }
   | { readonly kind: 'ospf-router-id'; readonly address: string }
   | { readonly kind: 'ospf-reference'; readonly mbit: number }
@@ -79,10 +81,25 @@ const OSPF_PROCESS_LINES = [
     no: removes(short('router ospf <process:int>', (a) => ['router ospf', a.number('process')])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: (c) =>
-      c.vrf === undefined
-        ? SIMULATED()
-        : consequential('routing', 'a routing process of a table of its own is not simulated')(),
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ospf-vrf-lite',
+    modes: [R],
+    pattern: 'capability vrf-lite',
+    make: () => ({}),
+    write: () => 'capability vrf-lite',
+    key: one('capability vrf-lite'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
   }),
   declare({
     kind: 'ospf-network',

@@ -25,6 +25,7 @@ export const ospf: Protocol<OspfProcessConfig, OspfState, OspfInput, OspfEffect>
   boot(config, cx) {
     const state: OspfState = {
       process: config.ospf.process,
+      ...(config.ospf.vrf === undefined ? {} : { vrf: config.ospf.vrf }),
       routerId: routerIdOf(config),
       interfaces: {},
       neighbors: {},

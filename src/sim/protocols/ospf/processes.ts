@@ -1,5 +1,6 @@
 /** Every OSPF process of a device as one protocol: all of them hear everything, each looks for its own. */
 import type { Configuration } from '../../../config/index'
+import { heardIn, inTable } from '../../kernel/in-table'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { earliest, type SimTime } from '../../kernel/time'
 import { ospf, putOff } from './machine'
@@ -37,7 +38,8 @@ export const ospfProcesses: Protocol<OspfProcessesConfig, OspfStates, OspfInput,
     return together(
       states.map((state) => {
         const told = configuration.ospf?.find((item) => item.process === state.process)
-        return told ? ospf.react({ ospf: told, configuration }, state, input, cx) : { state, effects: [] }
+        const heard = heardIn(state.vrf, input)
+        return told && heard ? ospf.react({ ospf: told, configuration }, state, heard, cx) : { state, effects: [] }
       }),
     )
   },
@@ -48,11 +50,13 @@ export const ospfProcesses: Protocol<OspfProcessesConfig, OspfStates, OspfInput,
 export const putOffOf = (states: OspfStates): SimTime => earliest(...states.map(putOff))
 
 function together(turns: readonly Turn<OspfState, OspfEffect>[]): Turn<OspfStates, OspfEffect> {
-  return { state: turns.map(({ state }) => state), effects: turns.flatMap(({ effects }) => effects) }
+  const effects = turns.flatMap((turn) => inTable(turn.state.vrf, turn.effects))
+  return { state: turns.map(({ state }) => state), effects }
 }
 
 function farewell(before: Configuration | undefined, gone: OspfState, cx: Context): readonly OspfEffect[] {
   const told = before?.ospf?.find(({ process }) => process === gone.process)
   if (!before || !told) return []
-  return ospf.react({ ospf: told, configuration: before }, gone, { kind: 'stop', goodbye: true }, cx).effects
+  const { effects } = ospf.react({ ospf: told, configuration: before }, gone, { kind: 'stop', goodbye: true }, cx)
+  return inTable(gone.vrf, effects)
 }

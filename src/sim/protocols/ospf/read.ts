@@ -27,29 +27,37 @@ import { SIMULATED_SOURCES } from './lines-routes'
 import { readOspfInterfaces } from './read-interface'
 
 export function readOspf(reader: Reader, interfaces: readonly InterfaceConfig[]): Pick<Configuration, 'ospf'> {
-  const processes = all(reader.config.statements, 'router-ospf').filter((item) => inGlobalTable(reader, item))
+  const processes = all(reader.config.statements, 'router-ospf')
   if (processes.length === 0) return {}
   const ports = readOspfInterfaces(reader, interfaces)
   noteUnreadBelow(reader)
+  for (const item of processes) noteSuperbackbone(reader, item, ports)
   return { ospf: processes.map((item) => processOf(reader, item, interfaces, ports)) }
 }
 
-function inGlobalTable(reader: Reader, { command: { process, vrf }, source }: Known<'router-ospf'>): boolean {
-  if (vrf === undefined) return true
-  warn(
+/** A process of a VRF counts as one of a provider's edge, on the border to area 0 wherever it is, unless told otherwise. */
+function noteSuperbackbone(
+  reader: Reader,
+  { command: { process, vrf }, children: lines, source }: Known<'router-ospf'>,
+  ports: OspfConfig['interfaces'],
+): void {
+  if (vrf === undefined || lastSet(lines, 'ospf-vrf-lite')) return
+  const below = Object.values(ports).flatMap(({ area }) => (area?.process === process ? [area.area] : []))
+  const areas = [...below, ...all(lines, 'ospf-network').map(({ command }) => areaOf(command.area))]
+  const isInside = areas.every((area) => area === BACKBONE)
+  if (isInside) return
+  leaveOpen(
     reader,
     source,
-    `OSPF ${process} of VRF ${vrf} is not simulated`,
-    'It is not the process of the global table.',
-    'Nothing, if that is what was meant.',
-    'info',
+    { kind: 'routing', protocol: 'ospf', process: String(process) },
+    `which routes of other areas OSPF ${process} of VRF ${vrf} takes, without capability vrf-lite`,
+    `OSPF ${process} of VRF ${vrf} takes itself for a provider's edge`,
   )
-  return false
 }
 
 function processOf(
   reader: Reader,
-  { command: { process }, children: lines, source }: Known<'router-ospf'>,
+  { command: { process, vrf }, children: lines, source }: Known<'router-ospf'>,
   interfaces: readonly InterfaceConfig[],
   ports: OspfConfig['interfaces'],
 ): OspfConfig {
@@ -58,6 +66,7 @@ function processOf(
   const defaultRoute = lastSet(lines, 'ospf-default-route')
   return {
     process,
+    ...(vrf === undefined ? {} : { vrf }),
     networks: all(lines, 'ospf-network').map(({ command, source: line }) => ({
       address: address(command.address),
       wildcard: address(command.wildcard),

@@ -15,6 +15,7 @@ export interface OspfLsaRow {
 
 export interface OspfRow {
   readonly process: number
+  readonly vrf?: string
   readonly routerId: Ip
   readonly border: boolean
   readonly interfaces: readonly OspfInterface[]
@@ -38,6 +39,7 @@ declare module '../../tables' {
 export function ospfRow(state: OspfState): OspfRow {
   return {
     process: state.process,
+    ...(state.vrf === undefined ? {} : { vrf: state.vrf }),
     routerId: state.routerId,
     border: isBorder(state),
     interfaces: Object.values(state.interfaces),

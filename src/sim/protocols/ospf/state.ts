@@ -41,7 +41,12 @@ export type OspfInput =
       readonly to: Ip
       readonly message: OspfMessage
     }
-  | { readonly kind: 'rib'; readonly added: readonly Route[]; readonly removed: readonly Route[] }
+  | {
+      readonly kind: 'rib'
+      readonly vrf?: string
+      readonly added: readonly Route[]
+      readonly removed: readonly Route[]
+    }
   /** The process ends until the next boot; with `goodbye` it takes back what it said. */
   | { readonly kind: 'stop'; readonly goodbye: boolean }
 
@@ -186,6 +191,7 @@ export interface Computation {
 
 export interface OspfState {
   readonly process: number
+  readonly vrf?: string
   /** 0.0.0.0 while it has none, and cannot start. */
   readonly routerId: Ip
   readonly interfaces: Readonly<Record<string, OspfInterface>>

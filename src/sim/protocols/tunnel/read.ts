@@ -1,14 +1,11 @@
 /** A tunnel interface, read from its lines. */
-import type { InterfaceConfig, TunnelConfig } from '../../../config/index'
+import { type InterfaceConfig, type TunnelConfig, tunnelMapName } from '../../../config/index'
 import { address, all, lastSet, type Reader, warn } from '../../../convert/reader'
 import type { Statement } from '../../../ios/index'
 import { ETHERNET_MTU, espShape, greOverhead, largestInside } from '../../../net/index'
 
 /** Seconds between keepalives of a tunnel, and how many may stay without an answer (IOS: keepalive, of tunnel interfaces). */
 const USUAL = { seconds: 10, retries: 3 } as const
-
-/** How IOS calls the map that it makes of a tunnel's protection. */
-const headOf = (name: string) => `${name}-head-0`
 
 /** What makes an interface a tunnel between two ends; nothing for other kinds, whose lines are not read. */
 export function readTunnel(
@@ -17,7 +14,7 @@ export function readTunnel(
   lines: readonly Statement[],
   names: ReadonlySet<string>,
 ): Partial<InterfaceConfig> {
-  if (!name.startsWith('Tunnel')) return {}
+  if (!name.startsWith('Tunnel') && !isTemplate(name, lines)) return {}
   if (
     lines.some(
       ({ command, text }) => command.kind === 'unknown' && /^tunnel (?:mode|destination|source) /.test(text.trim()),
@@ -51,11 +48,15 @@ export function readTunnel(
         }
       : {}),
     ...(protection
-      ? { protection: { profile: protection.command.profile, map: headOf(name), source: protection.source } }
+      ? { protection: { profile: protection.command.profile, map: tunnelMapName(name), source: protection.source } }
       : {}),
   }
   return { kind: 'tunnel', pointToPoint: true, tunnel, mtu: mtuOf(reader, lines, tunnel) }
 }
+
+/** A Virtual-Template of tunnels; others are of lines that dial. */
+const isTemplate = (name: string, lines: readonly Statement[]): boolean =>
+  name.startsWith('Virtual-Template') && lastSet(lines, 'tunnel-protection') !== undefined
 
 /** This end: an address, or that of an interface. */
 function sourceOf(reader: Reader, lines: readonly Statement[], names: ReadonlySet<string>): Pick<TunnelConfig, 'from'> {
