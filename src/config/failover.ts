@@ -19,7 +19,9 @@ export interface FailoverConfig {
   readonly holdSeconds: number
   /** Seconds between looks at the interfaces that carry traffic. */
   readonly interfacePollSeconds: number
-  /** So many of the monitored interfaces down make a unit worse than one without (`failover interface-policy`). */
+  /** An interface that hears nothing of the other unit for half of this is tested. */
+  readonly interfaceHoldSeconds: number
+  /** So many of the monitored interfaces that have failed make a unit worse than one without (`failover interface-policy`). */
   readonly policy: number
   /** The interfaces that carry traffic: the address of whoever is active, that of the other unit, and whether it is watched. */
   readonly interfaces: readonly {

@@ -62,6 +62,7 @@ crypto isakmp invalid-spi-recovery
 crypto isakmp nat keepalive 30
 no crypto ipsec nat-transparency udp-encaps
 crypto isakmp profile PROFILE
+ virtual-template 1
  keyring RING
  match identity address 198.51.100.9 255.255.255.255
  match identity host a.example.com
@@ -96,6 +97,7 @@ crypto ikev2 keyring KEYRING
   address 198.51.100.2
   pre-shared-key five
 crypto ikev2 profile V2
+ virtual-template 1
  match identity remote address 198.51.100.2 255.255.255.255
  identity local address 203.0.113.1
  authentication remote pre-share
@@ -265,6 +267,15 @@ router eigrp 64
  neighbor 10.81.0.4 FastEthernet0/0
  distance eigrp 80 160
  distribute-list 1 in
+router eigrp 65
+ network 10.0.0.0
+ address-family ipv4 vrf FRONT autonomous-system 9
+  network 10.0.0.0
+ exit-address-family
+ address-family ipv4 vrf SECOND
+  autonomous-system 8
+  network 10.0.0.0
+ exit-address-family
 router eigrp NAMED
  address-family ipv4 unicast autonomous-system 65
   af-interface FastEthernet0/0
@@ -373,6 +384,9 @@ interface FastEthernet0/0
 interface FastEthernet0/1
  ip address 10.82.0.3 255.255.255.248
  ip ospf dead-interval minimal hello-multiplier 4
+router ospf 7 vrf FRONT
+ capability vrf-lite
+ network 10.0.0.0 0.255.255.255 area 3
 router ospf 1
  router-id 10.0.0.9
  auto-cost reference-bandwidth 1000

@@ -30,8 +30,11 @@ export interface HsrpMessage {
 export interface FailoverMessage {
   readonly unit: 'primary' | 'secondary'
   readonly role: 'negotiating' | 'active' | 'standby'
-  /** How many of its monitored interfaces are down. */
+  /** How many of its monitored interfaces have failed. */
   readonly failed: number
+  /** Those that are down or have failed every test, and those under test; absent = none. */
+  readonly quiet?: readonly string[]
+  readonly testing?: readonly string[]
   /** Burnt-in addresses of its interfaces. */
   readonly macs: readonly (readonly [name: string, mac: Mac])[]
 }

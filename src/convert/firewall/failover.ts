@@ -7,6 +7,16 @@ import { type AsaReader, all, type Item, warn } from './statements'
 /** Seconds by default (ASA command reference: failover polltime). */
 const USUAL = { poll: 1, hold: 15, interfacePoll: 5 }
 
+/** Polls of an interface that its hold time is (ASA command reference: failover polltime interface). */
+const HOLDS = 5
+
+/** A number of interfaces, or so many of a hundred of those that are watched. */
+function policyOf(words: string | undefined, interfaces: FailoverConfig['interfaces']): number {
+  const value = Number.parseInt(words ?? '1', 10)
+  const watched = interfaces.filter(({ monitored }) => monitored).length
+  return words?.endsWith('%') ? Math.max(1, Math.ceil((watched * value) / 100)) : value
+}
+
 type Setting = Item<'failover-setting'>
 
 /** Nothing where failover is off, or where too little is said for two units to find each other. */
@@ -37,16 +47,18 @@ export function readFailover(
     ),
   )
   const [poll, hold] = timesOf(last(settings, /^polltime (?!interface)(.+)$/))
-  const [interfacePoll] = timesOf(last(settings, /^polltime interface (.+)$/))
+  const [interfacePoll = USUAL.interfacePoll, interfaceHold] = timesOf(last(settings, /^polltime interface (.+)$/))
+  const carried = carrying(reader, interfaces, unmonitored)
   return {
     unit: link.unit,
     link: link.link,
     stateful: last(settings, /^link (\S+)/) !== undefined,
     pollSeconds: poll ?? USUAL.poll,
     holdSeconds: hold ?? Math.max(USUAL.hold, 3 * (poll ?? USUAL.poll)),
-    interfacePollSeconds: interfacePoll ?? USUAL.interfacePoll,
-    policy: Number(last(settings, /^interface-policy (\d+)$/) ?? 1),
-    interfaces: carrying(reader, interfaces, unmonitored),
+    interfacePollSeconds: interfacePoll,
+    interfaceHoldSeconds: interfaceHold ?? HOLDS * interfacePoll,
+    policy: policyOf(last(settings, /^interface-policy (\d+%?)$/), carried),
+    interfaces: carried,
   }
 }
 

@@ -24,8 +24,10 @@ const R = 'router'
 /** Named EIGRP says the same things in its address family, and what is about routes in the topology below it. */
 export const FAMILY = 'eigrp-family'
 export const TOPOLOGY = 'eigrp-topology'
-const OF_PROCESS = [R, FAMILY]
-export const OF_ROUTES = [R, TOPOLOGY]
+/** Classic EIGRP has the process of a VRF in a section of its own. */
+const VRF = 'router-vrf'
+const OF_PROCESS = [R, VRF, FAMILY]
+export const OF_ROUTES = [R, VRF, TOPOLOGY]
 /** What OSPF says in the same words. */
 const OSPF = 'router-ospf'
 
@@ -80,7 +82,7 @@ export const EIGRP = [
     silent: PRINTED,
     disturbs: 'connection',
     opens: opens(
-      R,
+      VRF,
       'config-router-af',
       consequential('routing', 'what the process tells and takes may be otherwise')(),
     ),
@@ -91,7 +93,7 @@ export const EIGRP = [
   }),
   declare({
     kind: 'eigrp-vrf-exit',
-    modes: [R],
+    modes: [VRF],
     pattern: 'exit-address-family',
     make: () => ({}),
     write: () => 'exit-address-family',
@@ -109,7 +111,7 @@ export const EIGRP = [
   }),
   declare({
     kind: 'eigrp-vrf-as',
-    modes: [R],
+    modes: [VRF],
     pattern: 'autonomous-system <as:int>',
     make: (a) => outside('the autonomous system', a.number('as'), 1, 65535) ?? { as: a.number('as') },
     write: (c) => `autonomous-system ${c.as}`,
@@ -127,7 +129,7 @@ export const EIGRP = [
   }),
   declare({
     kind: 'passive-interface',
-    modes: [R, OSPF],
+    modes: [R, VRF, OSPF],
     pattern: 'passive-interface <name:if|default>',
     make: (a) => ({ interface: a.text('name') }),
     write: (c) => `passive-interface ${c.interface}`,

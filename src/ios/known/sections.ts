@@ -130,6 +130,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     ],
   ],
   ['router', PROCESS],
+  ['router-vrf', PROCESS],
   ['router-ospf', OSPF],
   ['router-named', PROCESS],
   ['eigrp-family', PROCESS],

@@ -109,10 +109,16 @@ export interface AssumeEffect {
   readonly mac?: Mac
 }
 
-/** The conversations of the device at the other end of an interface are copied; those copied last become its own. */
+/** The conversations of the device that has an address beyond an interface are copied; those copied last become its own. */
 export type ReplicaEffect =
-  | { readonly kind: 'keep-replica'; readonly interface: string }
+  | { readonly kind: 'keep-replica'; readonly interface: string; readonly peer: Ip }
   | { readonly kind: 'take-replica' }
+
+/** How many packets an interface has heard is to be told (`counted`); or its two youngest neighbours are asked by ARP. */
+export interface InterfaceTestEffect {
+  readonly kind: 'count-traffic' | 'ask-neighbors'
+  readonly interface: string
+}
 
 /** What tracked objects look at has changed: they are to be looked at. */
 export interface TrackedChangedEffect {
@@ -154,6 +160,7 @@ export type Effect =
   | LeaseEffect
   | AssumeEffect
   | ReplicaEffect
+  | InterfaceTestEffect
   | SaUpEffect
   | SaDownEffect
   | SaMovedEffect

@@ -22,6 +22,7 @@ export type Word =
   | FaultWord
   | ShuttingWord
   | StopWord
+  | CountedWord
   | TunnelWord
 
 /** Routes that came into use in a table, or ceased to be. */
@@ -121,4 +122,11 @@ export interface TunnelWord {
 export interface StopWord {
   readonly kind: 'stop'
   readonly farewell: boolean
+}
+
+/** How many packets an interface has heard so far, as the process has asked. */
+export interface CountedWord {
+  readonly kind: 'counted'
+  readonly interface: string
+  readonly packets: number
 }

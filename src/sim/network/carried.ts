@@ -1,6 +1,6 @@
 /** What interfaces put on cables: their own, or those of the ports that they use. */
 import type { InterfaceConfig } from '../../config/index'
-import { type Frame, tagged } from '../../net/index'
+import { type Frame, type Ip, tagged } from '../../net/index'
 import { portsBelow } from '../node/riders'
 import type { SeenNode } from '../node/state'
 import type { Network, Wire } from './state'
@@ -63,3 +63,18 @@ function isDouble(receiver: SeenNode, sender: SeenNode, taker: string, port: str
 /** Interfaces that use the cable of a port. */
 export const ridersAt = (node: SeenNode, port: string): readonly string[] =>
   [...(node.riders.get(port)?.values() ?? [])].flatMap((rider) => [rider, ...ridersAt(node, rider)])
+
+/** Who has an address at the other end of a cable, or beyond the switches that are there. */
+export function holderBeyond(network: Network, device: string, port: string, address: Ip): string | undefined {
+  const first = wireAt(network, device, port)?.far
+  const seen = new Set(first ? [first.device] : [])
+  for (const name of seen) {
+    const node = network.nodes.get(name)
+    if (node?.config.kind !== 'switch') {
+      if (node && name !== device && [...node.ports.values()].some((item) => item.address?.ip === address)) return name
+      continue
+    }
+    for (const { far } of network.wires.get(name)?.values() ?? []) seen.add(far.device)
+  }
+  return undefined
+}

@@ -3,7 +3,7 @@ import { originatePacket } from '../node/forward'
 import { tellProcesses } from '../node/processes'
 import { reviewTunnels } from '../node/tunnels'
 import type { World } from '../node/world'
-import { wireAt } from './carried'
+import { holderBeyond, wireAt } from './carried'
 import { owned } from './owned'
 import { ringAt } from './rings'
 import type { Network } from './state'
@@ -52,8 +52,8 @@ function newWorld(network: Network): World {
     drowned: (node, floods) => drowned(network, world, node, floods),
     linkAt: (node, port) => wireAt(network, node.device, port)?.link,
     ringAt: (node, vlan) => ringAt(network, node, vlan),
-    conversationsAt: (node, port) => {
-      const far = wireAt(network, node.device, port)?.far.device
+    conversationsAt: (node, port, address) => {
+      const far = holderBeyond(network, node.device, port, address)
       return far === undefined ? undefined : owned(network, far)?.connections.fork((known) => ({ ...known }))
     },
     tell: (node, word) => {

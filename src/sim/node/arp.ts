@@ -136,6 +136,14 @@ function sendRequest(world: World, node: NodeState, port: Port, address: Ip): vo
   })
 }
 
+/** Requests for the two neighbours that were learnt last at a port. */
+export function askYoungest(world: World, node: NodeState, name: string): void {
+  const port = node.ports.get(name)
+  if (!port?.up) return
+  const known = [...node.arp.values()].filter((entry) => entry.interface === name)
+  for (const { address } of known.sort((a, b) => b.since - a.since).slice(0, 2)) sendRequest(world, node, port, address)
+}
+
 /** Tells everybody on the segment where an address is now. */
 export function gratuitousArp(world: World, node: NodeState, port: Port, address: Ip, mac: Mac): void {
   sendArp(world, node, port, {

@@ -20,7 +20,7 @@ import { addSa, findSa, removeSa, replaceSa } from '../protocols/ipsec/operation
 import { applyDelta, offersOf, type RibChange } from '../rib/rib'
 import type { RibDelta, Route } from '../rib/route'
 import type { TrackRow } from '../tables'
-import { gratuitousArp } from './arp'
+import { askYoungest, gratuitousArp } from './arp'
 import { emit } from './bridge'
 import { routeText } from './describe'
 import { borrowersOf, lentTo } from './lent'
@@ -61,10 +61,16 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
     case 'assume-address':
       return assume(world, node, effect)
     case 'keep-replica': {
-      const replica = world.conversationsAt(node, effect.interface)
+      const replica = world.conversationsAt(node, effect.interface, effect.peer)
       if (replica) node.replica = replica
       return
     }
+    case 'count-traffic': {
+      const packets = node.counters.get(effect.interface)?.packetsIn ?? 0
+      return world.tell(node, { kind: 'counted', interface: effect.interface, packets })
+    }
+    case 'ask-neighbors':
+      return askYoungest(world, node, effect.interface)
     case 'take-replica':
       for (const [key, conversation] of node.replica ?? []) node.connections.set(key, { ...conversation })
       delete node.replica

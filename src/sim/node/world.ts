@@ -1,6 +1,6 @@
 /** What a node may ask of the network around it. The network implements it; a test may implement it on its own. */
 import type { NotKnown } from '../../config/index'
-import type { Frame, Ipv4Packet } from '../../net/index'
+import type { Frame, Ip, Ipv4Packet } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
 import type { SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
@@ -42,8 +42,8 @@ export interface World {
   linkAt(node: NodeState, port: string): string | undefined
   /** The ring that cables make of a VLAN among switch ports of routers, the device's own among them; mostly none. */
   ringAt(node: NodeState, vlan: number | undefined): VlanRing | undefined
-  /** The conversations of the device at the other end of the cable, to be kept. */
-  conversationsAt(node: NodeState, port: string): NodeState['connections'] | undefined
+  /** The conversations of the device that has an address at the other end of the cable, or beyond switches there, to be kept. */
+  conversationsAt(node: NodeState, port: string, address: Ip): NodeState['connections'] | undefined
   /** Tells every process of the node that listens, and applies their effects. */
   tell(node: NodeState, word: Word): void
   /** Sends a packet that the device itself made; `by` = out of this interface, whatever the table says. */

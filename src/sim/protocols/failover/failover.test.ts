@@ -21,6 +21,7 @@ function told(unit: 'primary' | 'secondary', change: Partial<FailoverConfig> = {
       pollSeconds: 1,
       holdSeconds: 15,
       interfacePollSeconds: 5,
+      interfaceHoldSeconds: 25,
       policy: 1,
       interfaces: [{ name: DATA, length: 29, active: ACTIVE, standby: STANDBY, monitored: true }],
       ...change,
@@ -142,5 +143,64 @@ describe('two units', () => {
     expect(roles(script)).toEqual(['standby', 'active'])
     expect(script.effects('keep-replica')).toEqual([])
     expect(script.effects('take-replica')).toEqual([])
+  })
+})
+
+describe('an interface that is up and hears nothing of the other unit (ASA, Interface Monitoring)', () => {
+  /** Runs on, and tells what each unit counts on its data interface whenever it asks. */
+  function counting(script: Pair, until: number, growing: readonly string[]) {
+    let packets = 100
+    let told = script.record.length
+    for (let seconds = 31; seconds < until; seconds += 0.25) {
+      script.run(seconds)
+      for (; told < script.record.length; told++) {
+        const asked = script.record[told]
+        if (asked?.effect.kind !== 'count-traffic') continue
+        packets += 1
+        const count = growing.includes(asked.who) ? packets : 7
+        script.input(asked.who, { kind: 'counted', interface: DATA, packets: count })
+      }
+    }
+    return script
+  }
+  const silenced = () => {
+    const script = pair().run(31)
+    script.silent.add('data')
+    return script
+  }
+  it('of the active unit fails all tests, while that of the standby hears others: the standby takes over', () => {
+    const script = counting(silenced(), 90, ['S'])
+    expect(roles(script)).toEqual(['standby', 'active'])
+    const [line = ''] = entered(script, 31)
+    const seconds = Number(line.split(' ')[0])
+    // Half of the hold time of 25 s, a poll of 5 s, three tests of 5 s (configuration guide, Failover Times: 25 s by default).
+    expect(seconds).toBeGreaterThan(42)
+    expect(seconds).toBeLessThan(69)
+    expect(line).toContain(`${DATA} has failed here and not there`)
+    expect(script.effects('ask-neighbors', 'P')).toHaveLength(1)
+    expect(script.effects('send', 'P').some(({ effect }) => effect.packet.payload.protocol === 'icmp')).toBe(true)
+  })
+  it('of neither hears anything: it is not known who is at fault, and nobody takes over', () => {
+    const script = counting(silenced(), 120, [])
+    expect(roles(script)).toEqual(['active', 'standby'])
+    expect(entered(script, 31)).toEqual([])
+    expect(script.journal('interface-failed').filter((line) => line.includes('every test'))).toHaveLength(2)
+  })
+  it('of the standby alone fails: the active unit stays, and it counts again when it is heard', () => {
+    const script = counting(silenced(), 90, ['P'])
+    expect(roles(script)).toEqual(['active', 'standby'])
+    expect(script.state('S').failed).toEqual([DATA])
+    script.silent.clear()
+    script.run(110)
+    expect(script.state('S').failed).toEqual([])
+  })
+  it('is not tested where nobody watches it (no monitor-interface)', () => {
+    const script = pair({
+      interfaces: [{ name: DATA, length: 29, active: ACTIVE, standby: STANDBY, monitored: false }],
+    }).run(31)
+    script.silent.add('data')
+    counting(script, 90, ['S'])
+    expect(script.journal('interface-testing')).toEqual([])
+    expect(roles(script)).toEqual(['active', 'standby'])
   })
 })

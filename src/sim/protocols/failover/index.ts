@@ -7,6 +7,7 @@ export const failover = rowOf(machine, {
   runs: ({ firewall }) => firewall?.failover !== undefined,
   hears: {
     interface: (word) => word,
+    counted: (word) => word,
     packet: ({ interface: name, packet: { source, payload } }) =>
       name !== undefined && payload.protocol === 'other' && payload.failover
         ? { kind: 'hello', interface: name, from: source, message: payload.failover }

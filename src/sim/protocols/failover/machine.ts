@@ -4,21 +4,8 @@ import { type FailoverMessage, failoverPacket, type Mac } from '../../../net/ind
 import type { Context, Protocol } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import type { FailoverEffect, FailoverInput, FailoverRole, FailoverState, FailoverToldConfig } from './state'
-
-declare module '../../kernel/journal' {
-  interface JournalWriters {
-    readonly failover: true
-  }
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-interface Work {
-  readonly told: FailoverConfig
-  readonly cx: Context
-  readonly state: Mutable<FailoverState>
-  readonly effects: FailoverEffect[]
-}
+import { beginTests, counted, endTests, failedTests, settle } from './tests'
+import { tell, type Work } from './work'
 
 export const failover: Protocol<FailoverToldConfig, FailoverState, FailoverInput, FailoverEffect> = {
   name: 'failover',
@@ -34,10 +21,16 @@ export const failover: Protocol<FailoverToldConfig, FailoverState, FailoverInput
   react({ failover: told }, state, input, cx) {
     switch (input.kind) {
       case 'interface':
-        return turn(told, state, cx, ({ state: now }) => {
-          const known = now.ports.get(input.interface)
+        return turn(told, state, cx, (work) => {
+          const known = work.state.ports.get(input.interface)
           const { up } = input
-          now.ports = new Map(now.ports).set(input.interface, { mac: known?.mac ?? input.mac, up })
+          work.state.ports = new Map(work.state.ports).set(input.interface, { mac: known?.mac ?? input.mac, up })
+          if (known?.up !== up) settle(work, input.interface)
+        })
+      case 'counted':
+        return turn(told, state, cx, (work) => {
+          counted(work, input.interface, input.packets)
+          if (work.state.silent !== state.silent) review(work)
         })
       case 'hello':
         return turn(told, state, cx, (work) => hear(work, input.interface, input.message))
@@ -46,7 +39,8 @@ export const failover: Protocol<FailoverToldConfig, FailoverState, FailoverInput
     }
   },
 
-  deadline: ({ decideAt, helloAt, lookAt, peerUntil }) => Math.min(decideAt, helloAt, lookAt, peerUntil) as SimTime,
+  deadline: ({ decideAt, helloAt, lookAt, peerUntil, tests }) =>
+    Math.min(decideAt, helloAt, lookAt, peerUntil, ...[...tests.values()].map(({ until }) => until)) as SimTime,
 }
 
 function fresh({ holdSeconds, interfacePollSeconds }: FailoverConfig, { now }: Context): FailoverState {
@@ -62,6 +56,9 @@ function fresh({ holdSeconds, interfacePollSeconds }: FailoverConfig, { now }: C
     ports: new Map(),
     peerMacs: new Map(),
     failed: [],
+    heardAt: new Map(),
+    tests: new Map(),
+    silent: [],
   }
 }
 
@@ -81,6 +78,7 @@ function wake(work: Work): void {
     state.lookAt = after(cx.now, told.interfacePollSeconds)
     look(work)
   }
+  endTests(work)
   if (state.peerUntil <= cx.now) lose(work)
   if (state.decideAt > cx.now) return
   state.decideAt = NEVER
@@ -93,26 +91,41 @@ function hello({ told, state, effects }: Work): void {
   effects.push({ kind: 'send', interface: name, packet: failoverPacket(own, peer, messageOf(told, state)) })
 }
 
-const messageOf = ({ unit }: FailoverConfig, { role, failed, ports }: FailoverState): FailoverMessage => ({
+const messageOf = (
+  { unit, interfaces }: FailoverConfig,
+  { role, failed, ports, silent, tests }: FailoverState,
+): FailoverMessage => ({
   unit,
   role,
   failed: failed.length,
+  quiet: [...downOf(interfaces, ports), ...silent],
+  testing: [...tests.keys()],
   macs: [...ports].map(([name, { mac }]) => [name, mac]),
 })
 
-/** The interfaces that carry traffic: which are down, and a hello to the other unit by each that is up. */
+/** The interfaces that carry traffic: a hello to the other unit by each that is up, and which have failed. */
 function look(work: Work): void {
   const { told, state, effects } = work
   const isUp = (name: string) => state.ports.get(name)?.up === true
-  const failed = told.interfaces.flatMap(({ name, monitored }) => (monitored && !isUp(name) ? [name] : []))
-  const news = failed.filter((name) => !state.failed.includes(name))
-  state.failed = failed
-  for (const name of news) tell(work, 'interface-failed', `failover: ${name} of this unit is down`)
+  beginTests(work)
   for (const { name, active, standby } of told.interfaces) {
     if (standby === undefined || state.role === 'negotiating' || !isUp(name)) continue
     const [from, to] = state.role === 'active' ? [active, standby] : [standby, active]
     effects.push({ kind: 'send', interface: name, packet: failoverPacket(from, to, messageOf(told, state)) })
   }
+  review(work)
+}
+
+const downOf = (interfaces: FailoverConfig['interfaces'], ports: FailoverState['ports']): readonly string[] =>
+  interfaces.flatMap(({ name, monitored }) => (monitored && ports.get(name)?.up !== true ? [name] : []))
+
+/** Which interfaces have failed, by their line or by every test. */
+function review(work: Work): void {
+  const { told, state } = work
+  const down = downOf(told.interfaces, state.ports)
+  for (const name of down)
+    if (!state.failed.includes(name)) tell(work, 'interface-failed', `failover: ${name} of this unit is down`)
+  state.failed = [...down, ...failedTests(work).filter((name) => !down.includes(name))]
   compare(work)
 }
 
@@ -122,7 +135,7 @@ function compare(work: Work): void {
   const { peer, role, failed } = state
   if (role !== 'active' || peer?.role !== 'standby') return
   if (failed.length < told.policy || failed.length <= peer.failed) return
-  enter(work, 'standby', `${failed.join(', ')} ${failed.length === 1 ? 'is' : 'are'} down here and not there`)
+  enter(work, 'standby', `${failed.join(', ')} ${failed.length === 1 ? 'has' : 'have'} failed here and not there`)
   hello(work)
 }
 
@@ -149,8 +162,11 @@ function hear(work: Work, name: string, message: FailoverMessage): void {
   if (message.unit === told.unit) return
   if (name !== told.link.interface) {
     state.elsewhereAt = cx.now
+    settle(work, name)
     return
   }
+  // Before the peer was there nobody could be heard by the other interfaces.
+  if (!state.peer) for (const item of told.interfaces) settle(work, item.name)
   state.peer = message
   state.peerUntil = after(cx.now, told.holdSeconds)
   state.linkFailed = false
@@ -158,7 +174,7 @@ function hear(work: Work, name: string, message: FailoverMessage): void {
   state.peerMacs = new Map(message.macs)
   const isNew = message.macs.some(([port, mac]) => known.get(port) !== mac)
   if (told.stateful && state.role === 'standby' && message.role === 'active')
-    work.effects.push({ kind: 'keep-replica', interface: name })
+    work.effects.push({ kind: 'keep-replica', interface: name, peer: told.link.peer })
   decide(work, message)
   if (isNew && state.role !== 'negotiating') assume(work)
 }
@@ -215,11 +231,4 @@ function macOf({ unit }: FailoverConfig, { role, ports, peerMacs }: FailoverStat
   const own = ports.get(name)?.mac
   const isOwn = (unit === 'primary') === (role === 'active')
   return isOwn ? own : (peerMacs.get(name) ?? own)
-}
-
-function tell({ effects, told, state }: Work, event: string, text: string): void {
-  effects.push({
-    kind: 'journal',
-    entry: { protocol: 'failover', event, text, data: { unit: told.unit, role: state.role } },
-  })
 }

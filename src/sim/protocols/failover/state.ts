@@ -14,8 +14,7 @@
  *                                  └────────┘
  *
  * Without the failover link nobody takes over: a peer that is heard elsewhere is alive. Which of two units is at fault where
- * the line of an interface is up and hellos do not come is found out by tests that are not simulated: such an interface counts
- * as well.
+ * the line of an interface is up and hellos do not come is found out by tests (tests.ts).
  */
 import type { FailoverConfig } from '../../../config/index'
 import type { FailoverMessage, Ip, Mac } from '../../../net/index'
@@ -23,18 +22,27 @@ import type {
   AssumeEffect,
   GratuitousArpEffect,
   InterfaceInput,
+  InterfaceTestEffect,
   JournalEffect,
   ReplicaEffect,
   SendEffect,
   WakeInput,
 } from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
+import type { CountedWord } from '../../kernel/word'
 
 export interface FailoverToldConfig {
   readonly failover: FailoverConfig
 }
 
 export type FailoverRole = 'negotiating' | 'active' | 'standby'
+
+/** A test that is under way: until when, and how many packets the interface had heard when it began. */
+export interface InterfaceTest {
+  readonly phase: 'activity' | 'arp' | 'ping'
+  readonly until: SimTime
+  readonly packets?: number
+}
 
 export interface FailoverState {
   readonly role: FailoverRole
@@ -55,13 +63,25 @@ export interface FailoverState {
   readonly ports: ReadonlyMap<string, { readonly mac: Mac; readonly up: boolean }>
   /** Those of the other unit, as it told. */
   readonly peerMacs: ReadonlyMap<string, Mac>
-  /** Monitored interfaces that were down at the last look. */
+  /** Monitored interfaces that were down, or had failed every test, at the last look. */
   readonly failed: readonly string[]
+  /** When the other unit was last heard by each interface, or the interface last passed a test. */
+  readonly heardAt: ReadonlyMap<string, SimTime>
+  readonly tests: ReadonlyMap<string, InterfaceTest>
+  /** Interfaces that have failed every test since. */
+  readonly silent: readonly string[]
 }
 
 export type FailoverInput =
   | WakeInput
   | InterfaceInput
+  | CountedWord
   | { readonly kind: 'hello'; readonly interface: string; readonly from: Ip; readonly message: FailoverMessage }
 
-export type FailoverEffect = SendEffect | JournalEffect | GratuitousArpEffect | AssumeEffect | ReplicaEffect
+export type FailoverEffect =
+  | SendEffect
+  | JournalEffect
+  | GratuitousArpEffect
+  | AssumeEffect
+  | ReplicaEffect
+  | InterfaceTestEffect
