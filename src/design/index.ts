@@ -49,7 +49,7 @@ export type { DeviceChange, Edit, LinkChange } from './edit/types'
 export { parseClip, type ReadClip, renderClip } from './file/clip-file'
 export { type Decoded, decodeText } from './file/decode'
 export { parseDuration } from './file/duration'
-export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile } from './file/file'
+export { MAX_FILE_CHARACTERS, parseDesignFile, type ReadFile, renderDesignFile, writtenAhead } from './file/file'
 export { PLATFORM_HEADINGS, readPlatformTable } from './file/platform-table'
 export type { FileProblem } from './file/problems'
 export {

@@ -85,7 +85,7 @@ export interface MenuView {
 export type MenuSide = 'all' | 'faults' | 'add' | 'connect' | 'arrange' | 'select' | 'labels'
 
 /** By what sites are put together on the drawing: pool, first gateway, name without its number, or the frame they stand in. */
-export type GroupBy = 'none' | 'pool' | 'gateway' | 'name' | 'frame'
+export type GroupBy = 'none' | 'pool' | 'gateway' | 'name' | 'region' | 'frame'
 
 export interface Playback {
   /** Which way is shown. */

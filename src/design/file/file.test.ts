@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { REFERENCE_DESIGNS } from '../library/index'
 import type { Design } from '../model/design'
-import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile } from './file'
+import { MAX_FILE_CHARACTERS, parseDesignFile, renderDesignFile, writtenAhead } from './file'
 import { FILE_VERSION } from './migrations'
+import { inOrder } from './order'
 
 function reference(): Design {
   const found = REFERENCE_DESIGNS.find((item) => item.name === 'srnd-figure-c1')
@@ -39,6 +40,21 @@ describe('a saved design', () => {
     const turned = <T extends object>(value: T): T => Object.fromEntries(Object.entries(value).reverse()) as T
     const other = turned({ ...design, devices: design.devices.map(turned), links: design.links.map(turned) })
     expect(renderDesignFile(other)).toBe(renderDesignFile(design))
+  })
+
+  it('is what it is when written in one go, also when only a part of it was written before', () => {
+    const design = { ...reference(), title: 'its "devices": []\n    "links": []' }
+    const [first, ...rest] = design.devices
+    const named = first && { ...first, name: 'devices": []' }
+    const none = { ...design, devices: [], links: [] }
+    for (const each of [design, { ...design, devices: named ? [named, ...rest] : [] }, none]) {
+      const whole = JSON.stringify({ format: 'headend-design', version: FILE_VERSION, design: each }, inOrder, 2)
+      expect(renderDesignFile(each)).toBe(`${whole}\n`)
+    }
+    const [one, ...others] = design.links
+    const fresh = { ...design, links: one ? [{ ...one }, ...others] : [] }
+    expect([...writtenAhead(fresh)]).toHaveLength(1)
+    expect([...writtenAhead(fresh)]).toHaveLength(0)
   })
 
   it('begins with what tells a person which file it is, and changes one line for one field', () => {

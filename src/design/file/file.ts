@@ -72,7 +72,45 @@ export function isRecord(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** The text of a saved design: the same design gives the same text, however it came about. */
+const LISTS = ['devices', 'links'] as const
+const EMPTY: Pick<Design, (typeof LISTS)[number]> = { devices: [], links: [] }
+
+/**
+ * The text of a saved design: the same design gives the same text, however it came about. A device or cable that was written
+ * before is not written anew, so that an edit costs what it changes and not what stands beside it.
+ */
 export function renderDesignFile(design: Design): string {
-  return `${JSON.stringify({ format: FILE_FORMAT, version: FILE_VERSION, design }, inOrder, 2)}\n`
+  const frame = JSON.stringify(
+    { format: FILE_FORMAT, version: FILE_VERSION, design: { ...design, ...EMPTY } },
+    inOrder,
+    2,
+  )
+  // No text in a file holds a line break as such, so that each of these is met once, where the design's own list stands.
+  const filled = LISTS.reduce((text, list) => {
+    const [before = '', after = ''] = text.split(`\n    "${list}": []`)
+    return `${before}\n    "${list}": ${listText(design[list])}${after}`
+  }, frame)
+  return `${filled}\n`
+}
+
+const listText = (items: readonly object[]): string =>
+  items.length === 0 ? '[]' : `[\n${items.map(partText).join(',\n')}\n    ]`
+
+/** Writes devices and cables ahead of `renderDesignFile`, one each step, for who cannot wait for all of a very large design at once. */
+export function* writtenAhead(design: Design): Generator<void> {
+  for (const part of [...design.devices, ...design.links]) {
+    if (written.has(part)) continue
+    partText(part)
+    yield
+  }
+}
+
+const written = new WeakMap<object, string>()
+
+function partText(part: object): string {
+  const known = written.get(part)
+  if (known !== undefined) return known
+  const text = `      ${JSON.stringify(part, inOrder, 2).replaceAll('\n', '\n      ')}`
+  written.set(part, text)
+  return text
 }

@@ -3,7 +3,7 @@
  * second, one write at a time; a write that fails is tried again. A record that another tab has written since is never
  * written over: who holds the document makes a version of it first, anybody else's edits become a design of their own.
  */
-import { type Design, MAX_FILE_CHARACTERS, parseDesignFile } from '../../design/index'
+import { type Design, MAX_FILE_CHARACTERS, parseDesignFile, writtenAhead } from '../../design/index'
 import { type DesignState, designStore } from '../design'
 import { freshId } from './ids'
 import type { Unwritten } from './journal'
@@ -138,6 +138,7 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
     const seq = (entry.seq ?? 0) + 1
     await entry.held
     if (entry.lost) return setApart(state)
+    await piecewise(writtenAhead(state.design), events.now)
     const version = await versionOf(state, entry)
     const writes = [...writesOf(state, seq, events.now()), ...version.writes]
     if ((await shelf.write(writes, { id: state.document, seq: entry.seq })) === 'overtaken') return overtaken(state)
@@ -215,6 +216,19 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
     await shelf
       .write(versionWrites(await lastVersion(shelf, written), written, events.now(), note))
       .catch(() => undefined)
+  }
+}
+
+/** Milliseconds that the page is held up by a text in one piece. */
+const PIECE_MS = 6
+
+/** Does work step by step, with the page let go on in between when it takes long. */
+async function piecewise(work: Generator<void>, now: () => number): Promise<void> {
+  let begun = now()
+  for (const _ of work) {
+    if (now() - begun < PIECE_MS) continue
+    await new Promise((done) => setTimeout(done))
+    begun = now()
   }
 }
 

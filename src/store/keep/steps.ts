@@ -30,11 +30,19 @@ export const NO_STEPS: KeptSteps = { past: NONE, future: NONE }
 /** Characters of undo steps that are kept of a design; the farthest are forgotten first. */
 const MOST_CHARACTERS = 8_000_000
 
+/** Characters of two texts that are compared at once. */
+const STRIDE = 4096
+
 export function stepBetween(label: string, before: string, after: string): KeptStep {
   const shorter = Math.min(before.length, after.length)
   let at = 0
+  while (at + STRIDE <= shorter && before.slice(at, at + STRIDE) === after.slice(at, at + STRIDE)) at += STRIDE
   while (at < shorter && before[at] === after[at]) at++
   let end = 0
+  const sameBefore = (length: number) =>
+    before.slice(before.length - end - length, before.length - end) ===
+    after.slice(after.length - end - length, after.length - end)
+  while (end + STRIDE <= shorter - at && sameBefore(STRIDE)) end += STRIDE
   while (end < shorter - at && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
   return { label, at, removed: before.slice(at, before.length - end), added: after.slice(at, after.length - end) }
 }

@@ -63,7 +63,11 @@ const Overview = lazy(() => import('./Overview').then((module) => ({ default: mo
 
 const CrowdMap = lazy(() => import('./crowd/CrowdMap').then((module) => ({ default: module.CrowdMap })))
 
-const Underlay = lazy(() => import('./crowd/Underlay').then((module) => ({ default: module.Underlay })))
+const painting = () => import('./crowd/Underlay')
+const Underlay = lazy(() => painting().then((module) => ({ default: module.Underlay })))
+
+/** Milliseconds after which what many sites need is there before they are. */
+const AT_LEISURE_MS = 2000
 
 const Overlay = lazy(() => import('../layers/Overlay').then((module) => ({ default: module.Overlay })))
 
@@ -124,11 +128,15 @@ function Drawing() {
   useEffect(() => setNodes(elements), [elements])
   const placed = useMemo(() => new Map(nodes.filter(isDevice).map((node) => [node.id, node])), [nodes])
   const viewMoved = useWholeInView()
-  const moves = useMoves(flow.getZoom)
+  const moves = useMoves(flow)
   useReadable()
   useDevicesFirst()
   useClipboard()
   useKeysOfPage()
+  useEffect(() => {
+    const timer = setTimeout(() => void painting().catch(() => undefined), AT_LEISURE_MS)
+    return () => clearTimeout(timer)
+  }, [])
   useLongPress()
   const changed = useCallback(
     (changes: NodeChange<DrawnNode>[]) => {
@@ -238,11 +246,20 @@ function keepTextUnselected(event: React.MouseEvent<HTMLDivElement>): void {
   event.currentTarget.focus({ preventScroll: true })
 }
 
-/** A press on what is painted means it; on nothing, nothing. */
+/** A press on what is painted means it, with a key held one more or less; on nothing, nothing. */
 function paintedClicked(event: React.MouseEvent): void {
   const found = crowd.getState().find?.(event)
+  if (event.shiftKey || event.ctrlKey || event.metaKey) return takenMore(found?.device)
   select(found?.device === undefined ? [] : [found.device], found?.link)
   if (found?.device !== undefined) deviceClicked(found.device)
+}
+
+/** The drawing's library lets go of all that is selected after a press on the ground: what was stays. */
+function takenMore(device: string | undefined): void {
+  const { devices, annotations } = viewStore.getState()
+  const others = devices.filter((name) => name !== device)
+  const next = device === undefined || others.length < devices.length ? others : [...devices, device]
+  queueMicrotask(() => select(next, undefined, annotations))
 }
 
 /** What the drawing's library says by itself. */

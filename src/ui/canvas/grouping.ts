@@ -12,6 +12,7 @@ export const GROUPINGS: readonly (readonly [by: GroupBy, title: string])[] = [
   ['pool', 'By pool'],
   ['gateway', 'By first gateway'],
   ['name', 'By name'],
+  ['region', 'By region of the drawing'],
   ['frame', 'By frame, as drawn by hand'],
 ]
 

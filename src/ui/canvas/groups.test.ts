@@ -15,12 +15,15 @@ const design = reference()
 const routers = design.devices.filter(({ kind }) => kind === 'soho').map(({ name }) => name)
 
 describe('groups of sites', () => {
-  it.each(['pool', 'gateway', 'name'] as const)('by %s hold every site once, with all that stands there', (by) => {
-    const groups = groupsOf(design, by)
-    expect(groups.flatMap(({ sites }) => sites).sort()).toEqual([...routers].sort())
-    expect(groups.flatMap(({ members }) => members).sort()).toEqual([...siteMembers(design).keys()].sort())
-    expect(groupsOf(design, by)).toBe(groups)
-  })
+  it.each(['pool', 'gateway', 'name', 'region'] as const)(
+    'by %s hold every site once, with all that stands there',
+    (by) => {
+      const groups = groupsOf(design, by)
+      expect(groups.flatMap(({ sites }) => sites).sort()).toEqual([...routers].sort())
+      expect(groups.flatMap(({ members }) => members).sort()).toEqual([...siteMembers(design).keys()].sort())
+      expect(groupsOf(design, by)).toBe(groups)
+    },
+  )
   it('are named by what their sites share', () => {
     const turned: Design = {
       ...design,
@@ -36,6 +39,23 @@ describe('groups of sites', () => {
     expect(groupsOf(design, 'none')).toEqual([])
     for (const { title, sites } of groupsOf(design, 'name'))
       for (const site of sites) expect(site.startsWith(title), `${site} in ${title}`).toBe(true)
+  })
+  it('by region lie apart on the drawing, in the order of a map', () => {
+    const groups = groupsOf(design, 'region')
+    expect(groups.length).toBeGreaterThan(1)
+    const middles = new Map(
+      groups.map(({ title, sites }) => {
+        const places = sites.flatMap((name) => design.devices.find((device) => device.name === name)?.position ?? [])
+        return [title, places] as const
+      }),
+    )
+    for (const [title, places] of middles)
+      for (const [other, others] of middles) {
+        if (title.includes('west') && other.includes('east'))
+          expect(Math.max(...places.map(({ x }) => x))).toBeLessThan(Math.min(...others.map(({ x }) => x)))
+        if (title.startsWith('North') && other.startsWith('South'))
+          expect(Math.max(...places.map(({ y }) => y))).toBeLessThan(Math.min(...others.map(({ y }) => y)))
+      }
   })
   it('by hand are the frames that routers stand in', () => {
     const at = design.devices.find(({ name }) => name === 'soho-24')?.position ?? { x: 0, y: 0 }

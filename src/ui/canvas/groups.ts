@@ -10,7 +10,7 @@ import { contains, parsePrefix } from '../../net/index'
 import type { GroupBy } from '../../store/index'
 import type { Tone } from '../components/Status'
 import { GRAVEST, hurtWords, SERVICE_TONES } from '../service/words'
-import { counted, t } from '../words/language'
+import { counted, said, t } from '../words/language'
 import { annotationIdOf, withinFrame } from './annotations'
 import type { GroupNode } from './group-node'
 
@@ -18,6 +18,8 @@ export interface SiteGroup {
   /** No device can have it. */
   readonly id: string
   readonly title: string
+  /** Its title is a word of the page, and not one of the design. */
+  readonly worded?: true
   /** Routers of its sites. */
   readonly sites: readonly string[]
   /** Every device of its sites. */
@@ -59,6 +61,8 @@ function keysOf(design: Design, by: Exclude<GroupBy, 'none'>): (router: Device) 
         return pools.find(({ prefix }) => held.some((own) => contains(prefix, own.address)))?.text
       }
     }
+    case 'region':
+      return regionOf(design)
     case 'frame': {
       const places = new Map(
         (design.annotations ?? []).flatMap((frame) =>
@@ -72,6 +76,25 @@ function keysOf(design: Design, by: Exclude<GroupBy, 'none'>): (router: Device) 
       return ({ name }) => places.get(name)
     }
   }
+}
+
+/** Titles of the parts of a drawing, as a map has them: rows from its upper edge, each from the left. */
+const REGIONS = [
+  ['North west', 'North', 'North east'],
+  ['West', 'Middle', 'East'],
+  ['South west', 'South', 'South east'],
+] as const
+
+/** In which ninth of the field that all sites' routers take up together one stands. */
+function regionOf({ devices }: Design): (router: Device) => string | undefined {
+  const corners = devices.flatMap(({ kind, position }) => (kind === 'soho' ? [position] : []))
+  const third = (along: 'x' | 'y') => {
+    const least = corners.reduce((so, at) => Math.min(so, at[along]), Number.POSITIVE_INFINITY)
+    const most = corners.reduce((so, at) => Math.max(so, at[along]), Number.NEGATIVE_INFINITY)
+    return (value: number) => (most === least ? 1 : Math.min(2, Math.floor((3 * (value - least)) / (most - least))))
+  }
+  const [column, row] = [third('x'), third('y')]
+  return ({ position: { x, y } }) => REGIONS[row(y)]?.[column(x)]
 }
 
 const made = new WeakMap<Design, Map<GroupBy, readonly SiteGroup[]>>()
@@ -108,6 +131,7 @@ function grouped(design: Design, by: Exclude<GroupBy, 'none'>): readonly SiteGro
   return [...groups].map(([key, { sites, members }], index) => ({
     id: `${PREFIX}${key}`,
     title: key,
+    ...(by === 'region' ? { worded: true } : {}),
     sites,
     members,
     position: spots(index),
@@ -144,7 +168,7 @@ export function groupNodes(
   sites: readonly SiteStatus[],
 ): GroupNode[] {
   const states = new Map(sites.map((site) => [site.site, site.state]))
-  return groups.map(({ id, title, sites: own, position }) => ({
+  return groups.map(({ id, title, worded, sites: own, position }) => ({
     id,
     type: 'sites',
     position,
@@ -156,7 +180,12 @@ export function groupNodes(
     focusable: false,
     draggable: false,
     connectable: false,
-    data: { id, title, open: open.includes(id), ...rolledUp(own.map((name) => states.get(name))) },
+    data: {
+      id,
+      title: worded ? said(title) : title,
+      open: open.includes(id),
+      ...rolledUp(own.map((name) => states.get(name))),
+    },
   }))
 }
 

@@ -2,7 +2,7 @@
  * Devices that are moved: a drag is one edit when it ends, a row of arrow keys is one edit too. While a device is dragged it is
  * drawn to the lines that others stand on; Alt lets it go where the hand is.
  */
-import type { NodeChange } from '@xyflow/react'
+import type { NodeChange, ReactFlowInstance } from '@xyflow/react'
 import { useRef } from 'react'
 import { createStore } from 'zustand/vanilla'
 import { type Annotation, deviceNamed, type Edit } from '../../design/index'
@@ -27,11 +27,15 @@ export const helperLines = createStore<{ readonly x: number | undefined; readonl
 const REACH = 7
 
 /** What React Flow is to call while nodes are dragged, and with every change of nodes. */
-export function useMoves(zoom: () => number) {
+export function useMoves(flow: Pick<ReactFlowInstance<DrawnNode>, 'getZoom' | 'getNode'>) {
   const drag = useRef<Drag>(undefined)
   const start = (moved: readonly Moved[]) => {
-    drag.current = { lines: linesBeside(moved), free: false, places: new Map(), along: goingAlong(moved) }
-    setCrowd({ lifted: moved.map(({ id }) => id) })
+    const along = goingAlong(moved)
+    drag.current = { lines: linesBeside(moved), free: false, places: new Map(), along }
+    const lifted = [...moved, ...along].flatMap(({ id }) => (flow.getNode(id) ? [id] : []))
+    const places = new Map(moved.map(({ id, position }) => [id, position]))
+    const carried = [...along.map(({ id }) => id), ...paintedAlong(places).map(([id]) => id)]
+    setCrowd({ lifted, carried: [...new Set(carried)].filter((id) => !flow.getNode(id)), by: { x: 0, y: 0 } })
   }
   const during = (event: { readonly altKey: boolean }) => {
     if (drag.current) drag.current.free = event.altKey
@@ -43,11 +47,11 @@ export function useMoves(zoom: () => number) {
     for (const { id, position } of moved) if (!places.has(id)) places.set(id, position)
     for (const [id, position] of paintedAlong(places)) places.set(id, position)
     commit([...places].map(([id, position]) => ({ id, position })))
-    setCrowd({ lifted: [] })
+    setCrowd({ lifted: [], carried: [] })
   }
   /** Changes as they are to be drawn. A position that comes without a drag is a step by the keyboard. */
   const changed = (changes: NodeChange<DrawnNode>[]): NodeChange<DrawnNode>[] => {
-    if (drag.current) return snapped(drag.current, changes, REACH / zoom())
+    if (drag.current) return snapped(drag.current, changes, REACH / flow.getZoom())
     const moved = changes.flatMap((change) =>
       change.type === 'position' && change.dragging !== true && change.position
         ? [{ id: change.id, position: change.position }]
@@ -135,6 +139,9 @@ function snapped(drag: Drag, changes: NodeChange<DrawnNode>[], reach: number): N
     drag.places.set(change.id, position)
     return { ...change, position }
   })
+  const [led] = drag.places
+  const from = led && placeOf(led[0])
+  if (from && crowd.getState().carried.length > 0) setCrowd({ by: { x: led[1].x - from.x, y: led[1].y - from.y } })
   const along = drag.along.flatMap(({ id, frame, dx, dy }): NodeChange<DrawnNode>[] => {
     const at = drag.places.get(frame)
     if (!at) return []

@@ -205,6 +205,10 @@ const FAR = [
   ['some', 0.86],
 ] as const
 
+/** Beside what is painted, texts that are sized anew at every step of a zoom would be most of its cost. */
+const STEP = 1.12
+const stepBelow = (zoom: number): number => STEP ** Math.floor(Math.log(zoom) / Math.log(STEP))
+
 /**
  * Tells the style sheet how far out the drawing is, so that text is not drawn smaller than it can be read. The zoom is
  * rounded down: text is rather a little larger.
@@ -215,7 +219,10 @@ export function useReadable(): void {
     let shown = 0
     const tell = () => {
       const { domNode, transform } = flow.getState()
-      const zoom = Math.max(LEAST_ZOOM, Math.floor(transform[2] * 100) / 100)
+      const zoom = Math.max(
+        LEAST_ZOOM,
+        crowd.getState().on ? stepBelow(transform[2]) : Math.floor(transform[2] * 100) / 100,
+      )
       if (!domNode || zoom === shown) return
       shown = zoom
       domNode.style.setProperty('--zoom', String(zoom))

@@ -9,12 +9,13 @@ import { Label } from '../../layers/Shapes'
 import { useLayer } from '../../layers/useLayer'
 import '../../layers/layers.css'
 import { serviceSummary } from '../../service/words'
-import { useFound } from './found'
-import { startPainter } from './painter'
-import { devicesWithin, planOf } from './plan'
+import { startCarried } from './carried'
+import { deviceBelow, useFound } from './found'
+import { type Content, startPainter } from './painter'
+import { devicesInside, devicesWithin, planOf } from './plan'
 import { crowd, setCrowd } from './state'
 import './crowd.css'
-import { select } from '../../../store/index'
+import { select, viewStore } from '../../../store/index'
 import { t, useWords } from '../../words/language'
 import type { DrawnNode } from '../drawn'
 import type { CableEdge } from '../flow'
@@ -28,6 +29,9 @@ interface UnderlayProps {
 export function Underlay({ nodes, edges }: UnderlayProps) {
   const words = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
+  const lines = useRef<HTMLCanvasElement>(null)
+  const along = useRef<HTMLCanvasElement>(null)
+  const content = useRef<Content>(undefined)
   const flow = useStoreApi()
   const painter = useRef<ReturnType<typeof startPainter>>(undefined)
   const plan = useMemo(() => planOf(nodes, edges), [nodes, edges])
@@ -35,16 +39,21 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
   const known = useRun((state) => state.sites)
   const sites = useMemo(() => new Map(known.map(({ site, state }) => [site, state])), [known])
   useEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!context) return
-    const begun = startPainter(context, flow)
+    const [shown, fresh, apart] = [canvas.current, lines.current, along.current]
+    if (!shown || !fresh || !apart) return
+    const carried = startCarried(apart, flow, () => content.current)
+    const begun = startPainter({ shown, fresh }, flow, { dragged: crowd.getState, onShown: carried.shown })
     painter.current = begun
     const anew = () => begun.ask('anew')
     const theme = new MutationObserver(anew)
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
     const dark = matchMedia('(prefers-color-scheme: dark)')
     dark.addEventListener('change', anew)
-    const stops = [flow.subscribe(() => begun.ask()), crowd.subscribe(() => begun.ask()), begun.stop]
+    const moved = () => {
+      begun.ask()
+      carried.ask()
+    }
+    const stops = [flow.subscribe(moved), crowd.subscribe(moved), begun.stop, carried.stop]
     return () => {
       theme.disconnect()
       dark.removeEventListener('change', anew)
@@ -52,16 +61,21 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
     }
   }, [flow])
   // biome-ignore lint/correctness/useExhaustiveDependencies: in another language other words are painted
-  useEffect(() => painter.current?.show({ plan, shapes, sites }), [plan, shapes, sites, words])
+  useEffect(() => {
+    content.current = { plan, shapes, sites }
+    painter.current?.show(content.current)
+  }, [plan, shapes, sites, words])
   useNear(flow, plan)
   useFound(flow, plan)
-  usePointed(flow)
+  usePointed(flow, plan)
   useFramed(flow, plan)
   const summary = serviceSummary(known, 0)
   return (
     <>
-      <div aria-hidden="true">
+      <div aria-hidden="true" className="painted">
         <canvas ref={canvas} className="underlay" data-devices={plan.devices.length} />
+        <canvas ref={lines} className="fresh" width={0} height={0} />
+        <canvas ref={along} className="carried" />
       </div>
       <NearLabels plan={plan} shapes={shapes} />
       <p className="sr-only">
@@ -142,14 +156,14 @@ function useNear(flow: Flow, plan: Plan): void {
 }
 
 /** What is pointed at becomes an element before it is pressed; what has the focus stays one. */
-function usePointed(flow: Flow): void {
+function usePointed(flow: Flow, plan: Plan): void {
   const root = flow.getState().domNode
   useEffect(() => {
     if (!root) return
     const moved = (event: PointerEvent) => {
       if (event.buttons !== 0 || !(event.target instanceof Element)) return
       if (!event.target.classList.contains('react-flow__pane')) return
-      const device = crowd.getState().find?.(event)?.device
+      const device = deviceBelow(flow, plan, event)
       if (device !== crowd.getState().pointed) flushSync(() => setCrowd({ pointed: device }))
     }
     const focused = ({ target }: FocusEvent) => {
@@ -162,10 +176,10 @@ function usePointed(flow: Flow): void {
       root.removeEventListener('pointermove', moved)
       root.removeEventListener('focusin', focused)
     }
-  }, [root])
+  }, [root, flow, plan])
 }
 
-/** A frame that is drawn around many selects those too that are painted only. */
+/** A frame that is drawn around many selects those too that are painted only; notes and frames in it are elements, and chosen already. */
 function useFramed(flow: Flow, plan: Plan): void {
   useEffect(
     () =>
@@ -173,7 +187,12 @@ function useFramed(flow: Flow, plan: Plan): void {
         if (now || !before || before.width === 0) return
         const [left, top] = [(before.x - x) / zoom, (before.y - y) / zoom]
         const bounds = [left, top, left + before.width / zoom, top + before.height / zoom] as const
-        select(devicesWithin(plan, bounds).map(({ id }) => id))
+        const { annotations } = viewStore.getState()
+        select(
+          devicesInside(plan, bounds).map(({ id }) => id),
+          undefined,
+          annotations,
+        )
       }),
     [flow, plan],
   )

@@ -1,6 +1,7 @@
 /** Cables and what a layer draws along them, in batches: a path of many lines costs more than its lines. */
 import type { Pattern, Point, Shape, Tint } from '../../../drawing/index'
 import type { CableEdge } from '../flow'
+import { TUNNELS_FROM } from './cable-at'
 import { clipped } from './clip'
 import type { Colours } from './colours'
 import { isPlain } from './elements'
@@ -8,8 +9,7 @@ import type { Bounds, Line, Plan } from './plan'
 
 /** Lines of one path. */
 const BATCH = 64
-/** Zooms below which tunnels and dashes are not told apart any more. */
-const TUNNELS_FROM = 0.19
+/** Zooms below which dashes are not told apart any more. */
 const DASHES_FROM = 0.3
 
 export interface Part {

@@ -119,30 +119,11 @@ export function deviceAt({ cells }: Plan, { x, y }: Point, reach: number): Devic
   return best
 }
 
-/** The cable that passes a point within so many units. */
-export function cableAt({ lines: all }: Plan, { x, y }: Point, reach: number): CableEdge | undefined {
-  let [best, least] = [undefined as CableEdge | undefined, reach]
-  for (const {
-    edge,
-    points,
-    box: [left, top, right, bottom],
-  } of all) {
-    if (x < left - reach || x > right + reach || y < top - reach || y > bottom + reach) continue
-    for (const [at, b] of points.entries()) {
-      const a = points[at - 1]
-      if (!a) continue
-      const far = distance({ x, y }, a, b)
-      if (far <= least) [best, least] = [edge, far]
-    }
-  }
-  return best
-}
-
-function distance(point: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y]
-  const part = ((point.x - a.x) * dx + (point.y - a.y) * dy) / (dx * dx + dy * dy || 1)
-  const held = Math.max(0, Math.min(1, part))
-  return Math.hypot(point.x - a.x - dx * held, point.y - a.y - dy * held)
+/** Devices that lie within a part of the drawing as a whole. */
+export function devicesInside({ devices }: Plan, [left, top, right, bottom]: Bounds): readonly DeviceNode[] {
+  return devices.filter(
+    ({ position: { x, y } }) => x >= left && x + NODE_WIDTH <= right && y >= top && y + NODE_HEIGHT <= bottom,
+  )
 }
 
 /** Devices whose boxes meet a part of the drawing. */

@@ -3,6 +3,7 @@
  * are elements of the page. Which ones these are beside the head-end block is kept here.
  */
 import { createStore } from 'zustand/vanilla'
+import type { Point } from '../../../drawing/index'
 import type { DrawnNode } from '../drawn'
 import type { CableEdge } from '../flow'
 
@@ -29,6 +30,9 @@ interface CrowdState {
   readonly near: readonly string[]
   /** Devices that are being dragged: they are not where the design says. */
   readonly lifted: readonly string[]
+  /** Devices that are painted and go along with what is dragged, and how far from where the design has them. */
+  readonly carried: readonly string[]
+  readonly by: Point
   /** What is painted at a point; absent where everything is an element. */
   readonly find: ((at: { readonly clientX: number; readonly clientY: number }) => Found | undefined) | undefined
 }
@@ -42,6 +46,8 @@ export const crowd = createStore<CrowdState>(() => ({
   asked: [],
   near: [],
   lifted: [],
+  carried: [],
+  by: { x: 0, y: 0 },
   find: undefined,
 }))
 

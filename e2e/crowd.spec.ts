@@ -1,0 +1,145 @@
+/** Many sites, of which most are painted: chosen, moved and cabled as if each were an element of the page. */
+import { expect, type Page, test } from '@playwright/test'
+import { parseDesignFile, renderDesignFile } from '../src/design/index'
+import { designOf } from '../src/testing/many-sites'
+import { node } from './page-parts'
+
+const SITES = 120
+const NOTE = { id: 'note-1', kind: 'note', text: 'north', position: { x: 0, y: 0 }, width: 160, height: 60 } as const
+
+/** A page that shows many sites, and a note beside the site given. */
+async function opened(page: Page, beside: string): Promise<void> {
+  const design = designOf(SITES)
+  const at = design.devices.find(({ name }) => name === beside)?.position
+  if (!at) throw new Error(`there is no ${beside}`)
+  const note = { ...NOTE, position: { x: at.x, y: at.y - 80 } }
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Open the reference design' }).click()
+  await expect(node(page, 'phone-48')).toBeVisible({ timeout: 30_000 })
+  await page.evaluate(
+    (text) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([text], 'many.headend.json'))
+      const onto = document.querySelector('#root > *') ?? document.body
+      onto.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }))
+    },
+    renderDesignFile({ ...design, annotations: [note] }),
+  )
+  await expect(page.locator('canvas.underlay')).toHaveAttribute('data-devices', /\d{3}/, { timeout: 60_000 })
+  await expect(page.locator('.annotation.note')).toBeVisible()
+}
+
+/** Where a device is on the page, found by its name and brought near, then left alone. */
+async function placeOf(page: Page, name: string) {
+  await page.keyboard.press('Control+k')
+  const field = page.getByRole('combobox', { name: /^Find anything/ })
+  await field.fill(name)
+  await expect(page.getByRole('option', { name: new RegExp(`^Device ${name}`) }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(node(page, name)).toBeInViewport()
+  await page.waitForTimeout(600)
+  const box = await node(page, name).boundingBox()
+  if (!box) throw new Error(`${name} is not drawn`)
+  return box
+}
+
+const heading = (page: Page) => page.locator('.inspector').getByRole('heading', { level: 2 })
+
+test('a frame drawn around painted devices takes what lies in it as a whole, and the note too', async ({ page }) => {
+  await opened(page, 'soho-50')
+  const box = await placeOf(page, 'soho-50')
+  await page.getByRole('button', { name: 'Zoom Out' }).click()
+  await page.waitForTimeout(500)
+  const [site, note] = [await node(page, 'soho-50').boundingBox(), await page.locator('.annotation.note').boundingBox()]
+  if (!site || !note) throw new Error('the site is out of view')
+  expect(site.width).toBeLessThan(box.width)
+  await page.keyboard.down('Shift')
+  await page.mouse.move(site.x - 5, note.y - 5)
+  await page.mouse.down()
+  await page.mouse.move(site.x + site.width + 6, site.y + site.height + 6, { steps: 5 })
+  await page.mouse.up()
+  await page.keyboard.up('Shift')
+  await expect(page.locator('.annotation.note.selected')).toHaveCount(1)
+  await expect(node(page, 'soho-50')).toHaveClass(/selected/)
+  await page.keyboard.press('Delete')
+  await expect(page.locator('.notice')).toContainText(/Removed a frame or note and 1 device/)
+})
+
+test('with Shift or Control one painted device more is taken, or one less', async ({ page }) => {
+  await opened(page, 'soho-50')
+  await placeOf(page, 'soho-50')
+  const [first, second] = [await node(page, 'soho-50').boundingBox(), await node(page, 'home-50').boundingBox()]
+  if (!first || !second) throw new Error('the site is out of view')
+  const middle = (box: typeof first) => [box.x + box.width / 2, box.y + box.height / 2] as const
+  await page.mouse.click(...middle(first))
+  await expect(heading(page)).toHaveText('soho-50')
+  for (const key of ['Shift', 'Control'] as const) {
+    await page.keyboard.down(key)
+    await page.mouse.click(...middle(second))
+    await page.keyboard.up(key)
+    await expect(heading(page)).toHaveText(key === 'Shift' ? '2 devices' : 'soho-50')
+  }
+  // A press that meets the paint before an element is there, as a finger's does.
+  const press = (at: readonly [number, number], keys: object) =>
+    page.locator('.react-flow__pane').dispatchEvent('click', { clientX: at[0], clientY: at[1], ...keys })
+  await press(middle(second), { ctrlKey: true })
+  await expect(heading(page)).toHaveText('2 devices')
+  await press(middle(first), { ctrlKey: true })
+  await expect(heading(page)).toHaveText('home-50')
+})
+
+test('what is selected and painted goes along while another device is dragged, and is there after the drop', async ({
+  page,
+}) => {
+  await opened(page, 'soho-50')
+  await page.getByRole('button', { name: 'Fit: show everything' }).click()
+  await page.keyboard.press('Control+a')
+  await expect(heading(page)).toHaveText(/^\d{3} devices$/)
+  await page.waitForTimeout(500)
+  const before = await node(page, 'gateway-1').boundingBox()
+  if (!before) throw new Error('gateway-1 is not drawn')
+  const carried = page.locator('canvas.carried')
+  await expect(carried).toBeHidden()
+  await page.mouse.move(before.x + 3, before.y + 3)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 33, before.y + 23, { steps: 4 })
+  await expect(carried).toBeVisible()
+  const offset = () =>
+    page.evaluate(() => {
+      const [along, whole] = ['.carried', '.underlay'].map(
+        (name) => new DOMMatrix(document.querySelector<HTMLElement>(`canvas${name}`)?.style.transform),
+      )
+      return along && whole ? [along.e - whole.e, along.f - whole.f] : []
+    })
+  await expect.poll(async () => (await offset())[0]).toBeGreaterThan(10)
+  await page.mouse.up()
+  await expect(carried).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Undo Move/ })).toBeEnabled()
+  const text = await page.evaluate(
+    () =>
+      new Promise<string>((done) => {
+        const asked = indexedDB.open('headend')
+        asked.onsuccess = () => {
+          const all = asked.result.transaction('designs').objectStore('designs').getAll()
+          all.onsuccess = () =>
+            done(
+              String(
+                all.result
+                  .map((row: { text: string }) => row.text)
+                  .sort((a: string, b: string) => b.length - a.length)[0],
+              ),
+            )
+        }
+      }),
+  )
+  const read = parseDesignFile(text)
+  if (!read.ok) throw new Error('the design is not kept')
+  const was = new Map(designOf(SITES).devices.map(({ name, position }) => [name, position]))
+  const steps = new Set(
+    read.design.devices.map(
+      ({ name, position: { x, y } }) => `${x - (was.get(name)?.x ?? 0)} ${y - (was.get(name)?.y ?? 0)}`,
+    ),
+  )
+  expect(steps.size).toBe(1)
+  expect([...steps]).not.toEqual(['0 0'])
+})
