@@ -15,6 +15,7 @@ import '@xyflow/react/dist/style.css'
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { openConsole, type Placeable, select, setView, viewStore } from '../../store/index'
+import { early } from '../components/early'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { connectDevices, crossOverAt, deviceClicked, placeAt } from './actions'
 import { showHidden } from './arranging'
@@ -63,8 +64,8 @@ const Overview = lazy(() => import('./Overview').then((module) => ({ default: mo
 
 const CrowdMap = lazy(() => import('./crowd/CrowdMap').then((module) => ({ default: module.CrowdMap })))
 
-const painting = () => import('./crowd/Underlay')
-const Underlay = lazy(() => painting().then((module) => ({ default: module.Underlay })))
+const painted = early(() => import('./crowd/Underlay').then(({ Underlay: Part }) => Part))
+const Underlay = painted.Part
 
 /** Milliseconds after which what many sites need is there before they are. */
 const AT_LEISURE_MS = 2000
@@ -134,7 +135,7 @@ function Drawing() {
   useClipboard()
   useKeysOfPage()
   useEffect(() => {
-    const timer = setTimeout(() => void painting().catch(() => undefined), AT_LEISURE_MS)
+    const timer = setTimeout(painted.load, AT_LEISURE_MS)
     return () => clearTimeout(timer)
   }, [])
   useLongPress()

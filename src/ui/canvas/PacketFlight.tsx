@@ -5,7 +5,7 @@ import { drawPacket } from './draw'
 import { type Begin, Flight } from './Flight'
 import { paletteOf } from './palette'
 import { lengthOf, momentAt, packetPlace, stepFrom } from './playback'
-import { prepare } from './prepare'
+import { leaveEmpty, prepare } from './prepare'
 import { middlesNow, wayNow } from './way'
 
 /** Hops a second at speed 1. */
@@ -74,10 +74,10 @@ function mover(): (seconds: number, calm: boolean) => void {
 }
 
 function draw(context: CanvasRenderingContext2D, transform: readonly [number, number, number], middles: Middles): void {
-  prepare(context, transform)
   const { playback, dockTab } = viewStore.getState()
   const trace = runStore.getState().trace?.[playback.way]
-  if (!trace || dockTab !== 'path') return
+  if (!trace || dockTab !== 'path') return leaveEmpty(context)
+  prepare(context, transform)
   const moment = momentAt(trace, playback.position)
   const place = moment && packetPlace(moment, moment.along > 0 ? wayNow(middles) : [], middles)
   if (!moment || !place) return

@@ -3,7 +3,7 @@ import { along, type Course, cableRoute, courseFrom, lanesOf, type Middles, type
 import type { Capture, CapturedRow } from '../../engine/messages'
 import { designStore } from '../../store/index'
 import { type Begin, Flight } from '../canvas/Flight'
-import { prepare } from '../canvas/prepare'
+import { leaveEmpty, prepare } from '../canvas/prepare'
 import { middlesNow } from '../canvas/way'
 import { farEnd } from './filter'
 import { type Kind, kindNamed, kindOf } from './protocols'
@@ -19,10 +19,11 @@ const begin: Begin = (context, flow) => {
   const discs = discsOf(context)
   const paint = () => {
     const { transform, nodeLookup } = flow.getState()
-    prepare(context, transform)
     const { result } = captureStore.getState()
     const { flying } = packetsStore.getState()
-    if (result && flying !== undefined) draw(discs(transform[2]), result, flying, middlesNow(nodeLookup))
+    if (!result || flying === undefined) return leaveEmpty(context)
+    prepare(context, transform)
+    draw(discs(transform[2]), result, flying, middlesNow(nodeLookup))
   }
   const stops = [packetsStore.subscribe(paint), flow.subscribe(paint)]
   return () => {

@@ -14,9 +14,14 @@ import { useKeptFocus } from './kept-focus'
 import './shell.css'
 import './narrow.css'
 import { said, startLanguage, t, useWords } from '../words/language'
-import { Workspace } from './Workspace'
+import { loadDrawing, Workspace } from './Workspace'
 
-const StartPage = lazy(() => import('../start/StartPage').then((module) => ({ default: module.StartPage })))
+/** Who looks at the list goes on to a drawing. */
+const StartPage = lazy(async () => {
+  const { StartPage: Page } = await import('../start/StartPage')
+  setTimeout(loadDrawing)
+  return { default: Page }
+})
 
 export function App() {
   useWords()

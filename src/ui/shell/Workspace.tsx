@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense } from 'react'
 import { viewStore } from '../../store/index'
+import { early } from '../components/early'
 import { Guard } from '../components/Guard'
 import { useDesign, useKeep, useView } from '../components/useStore'
 import { t } from '../words/language'
@@ -16,7 +17,10 @@ import { Rail } from './Rail'
 import { SkipLinks } from './SkipLinks'
 import { ToolHint } from './ToolHint'
 
-const Canvas = lazy(() => import('../canvas/Canvas').then((module) => ({ default: module.Canvas })))
+const drawing = early(() => import('../canvas/Canvas').then(({ Canvas: Part }) => Part))
+const Canvas = drawing.Part
+/** Brings the drawing to the page before there is one. */
+export const loadDrawing = drawing.load
 const TablesView = lazy(() => import('../tables/TablesView').then((module) => ({ default: module.TablesView })))
 const Elsewhere = lazy(() => import('../files/Elsewhere').then((module) => ({ default: module.Elsewhere })))
 const Inspector = lazy(() => import('../inspector/Inspector').then((module) => ({ default: module.Inspector })))

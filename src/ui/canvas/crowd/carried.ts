@@ -3,8 +3,9 @@
  * after the drop until the drawing itself has been painted with it.
  */
 import type { Point } from '../../../drawing/index'
-import { type Content, type Painter, type Sight, type Source, startPainter } from './painter'
+import { type Painter, type Source, startPainter } from './painter'
 import type { Plan } from './plan'
+import type { Content, Sight } from './sight'
 import { crowd } from './state'
 
 export interface Carried {

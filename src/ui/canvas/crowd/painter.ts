@@ -3,22 +3,13 @@
  * apart from the one that is shown, which meanwhile is moved and scaled as the view is, by the browser's compositor and not by
  * painting. A zoom is painted anew when it rests, or when the picture is scaled too far. Cables of what is dragged are drawn fresh.
  */
-import type { Shape } from '../../../drawing/index'
-import type { SiteStatus } from '../../../engine/messages'
 import { paintDevices, paintHurt } from './boxes'
-import { type Colours, coloursOf } from './colours'
+import { coloursOf } from './colours'
 import { type Part, paintAreas, paintCables, paintTubes, strokeAll, strokesOf } from './lines'
 import { type Bounds, type Line, type Plan, routed } from './plan'
-import { AROUND, type View, wants } from './sight'
+import { AROUND, type Content, type Sight, type View, wants } from './sight'
 import { paintSigns } from './signs'
 import { crowd } from './state'
-
-/** All that a picture is of. */
-export interface Content {
-  readonly plan: Plan
-  readonly shapes: readonly Shape[]
-  readonly sites: ReadonlyMap<string, SiteStatus['state']>
-}
 
 /** Where the painter looks for the view, and where elements of the page stand. */
 export interface Source {
@@ -28,16 +19,6 @@ export interface Source {
     readonly height: number
     readonly nodeLookup: ReadonlyMap<string, { readonly position: { readonly x: number; readonly y: number } }>
   }
-}
-
-export interface Sight {
-  readonly content: Content
-  readonly view: View
-  readonly colours: Colours
-  readonly lifted: readonly string[]
-  readonly carried: readonly string[]
-  readonly width: number
-  readonly height: number
 }
 
 interface Job {

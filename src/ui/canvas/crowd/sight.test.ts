@@ -1,7 +1,6 @@
 /** When a picture of the drawing is painted anew. */
 import { describe, expect, it } from 'vitest'
-import type { Sight } from './painter'
-import { AROUND, type View, wants } from './sight'
+import { AROUND, type Sight, type View, wants } from './sight'
 
 const NOTHING: readonly string[] = []
 const CONTENT = { plan: { whole: [0, 0, 20_000, 20_000] } } as unknown as Sight['content']

@@ -1,8 +1,28 @@
-/** Whether what has been painted will do for what is seen now. Pure. */
-import type { Sight } from './painter'
-import type { Bounds } from './plan'
+/** What is painted, and whether what has been painted will do for what is seen now. Pure. */
+import type { Shape } from '../../../drawing/index'
+import type { SiteStatus } from '../../../engine/messages'
+import type { Colours } from './colours'
+import type { Bounds, Plan } from './plan'
 
 export type View = readonly [x: number, y: number, zoom: number]
+
+/** All that a picture is of. */
+export interface Content {
+  readonly plan: Plan
+  readonly shapes: readonly Shape[]
+  readonly sites: ReadonlyMap<string, SiteStatus['state']>
+}
+
+/** What a picture is of, and from where it is seen. */
+export interface Sight {
+  readonly content: Content
+  readonly view: View
+  readonly colours: Colours
+  readonly lifted: readonly string[]
+  readonly carried: readonly string[]
+  readonly width: number
+  readonly height: number
+}
 
 /** Pixels painted around what is seen, so that a move of the view meets them, and how many of them are kept in hand. */
 export const AROUND = { x: 320, y: 220 }
