@@ -86,7 +86,10 @@ export interface InterfaceQueue {
 /** Of a packet that no class takes. */
 export const CLASS_DEFAULT = 'class-default'
 
-/** Per cent of a line that an uplink's policy shapes to: the rest is for what a modem adds to a packet. */
+/**
+ * Per cent of a line that an uplink's policy shapes to at most: the rest is for what a modem adds to a packet. Where that is
+ * more, as on DSL with its cells, to less (shaping.ts).
+ */
 export const SHAPED_PERCENT = 85
 
 /** Bytes that IOS counts of an Ethernet frame besides its packet, in its shapers and policers: all but the checksum. */

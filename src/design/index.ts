@@ -71,6 +71,7 @@ export {
   SITES_POLICY,
   siteShapingIn,
   siteShapingLines,
+  uplinkOf,
   usualVoicePolicy,
   VOICE_NAMES,
   voicePolicyLines,

@@ -101,3 +101,13 @@ export function onAccess(packet: number, access: Access): OnAccess {
   const fill = framed ? ethernetSize(packet) - (packet + ETHERNET_OVERHEAD) : 0
   return { wire: own + fill, fill }
 }
+
+/** What a line makes of so many bytes, by its technology. */
+export const LINE_SIZE: Readonly<Record<Access, (carried: number) => number>> = {
+  'pppoe-atm': (carried) => onAccess(carried, 'pppoe-atm').wire,
+  'pppoa-atm': (carried) => onAccess(carried, 'pppoa-atm').wire,
+  docsis: (carried) => onAccess(carried, 'docsis').wire,
+  ethernet: ethernetSize,
+  'frame-relay': (carried) => onAccess(carried, 'frame-relay').wire,
+  ppp: (carried) => onAccess(carried, 'ppp').wire,
+}

@@ -1,5 +1,5 @@
 /** Values of the wire: addresses, prefixes, packets, messages, flows. Every layer may use this one. */
-export { ACCESS, ACCESSES, type Access, type OnAccess, onAccess } from './access'
+export { ACCESS, ACCESSES, type Access, LINE_SIZE, type OnAccess, onAccess } from './access'
 export { ANY_ADDRESS, BROADCAST_ADDRESS, formatIp, type Ip, ip, ipOf, ipPlus, isMulticast, parseIp } from './address'
 export { type Bpdu, BRIDGE_GROUP_MAC, type BridgeId, type TreeVector } from './bpdu'
 export { captureFile } from './bytes/capture'

@@ -276,10 +276,13 @@ export const ETHERNET_OVERHEAD = 18
 const SMALLEST_FRAME = 64
 const ARP_SIZE = 28
 
-/** Length of a frame on the wire in bytes, without preamble; of a packet in pieces, of all their frames. */
-export function frameSize({ payload }: Frame): number {
-  if (payload.type === 'ip' && !isWhole(payload.packet)) return sum(piecesOf(payload.packet).map(ethernetSize))
-  return ethernetSize(carriedBytes(payload))
+/**
+ * Length of a frame on the wire in bytes, without preamble; of a packet in pieces, of all their frames. `sizeOf` says what a
+ * line puts around what it carries, where that is not Ethernet (access.ts).
+ */
+export function frameSize({ payload }: Frame, sizeOf: (carried: number) => number = ethernetSize): number {
+  if (payload.type === 'ip' && !isWhole(payload.packet)) return sum(piecesOf(payload.packet).map(sizeOf))
+  return sizeOf(carriedBytes(payload))
 }
 
 /** Length of the frame that carries so many bytes. */

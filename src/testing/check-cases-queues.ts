@@ -26,7 +26,7 @@ function policed(
       ? [
           at([], 'policy-map OUTER'),
           at(OUTER, 'class class-default'),
-          at([...OUTER, 'class class-default'], 'shape average 230000'),
+          at([...OUTER, 'class class-default'], 'shape average 190000'),
           at([...OUTER, 'class class-default'], 'service-policy CLASSES'),
         ]
       : []),
@@ -52,6 +52,12 @@ const uplinkOf = (bandwidthKbit: number): Design => ({
   links: reference().links.map((link) =>
     link.a.device === 'home-0' && link.media === 'dsl' ? { ...link, bandwidthKbit } : link,
   ),
+})
+
+/** Head-ends that shape each site to so many per cent of its downlink. */
+const shapedSites = (siteShapingPercent: number): Design => ({
+  ...reference(),
+  devices: reference().devices.map((item) => (item.kind === 'head-end' ? { ...item, siteShapingPercent } : item)),
 })
 
 /** Head-ends of which a table says how many IKE SAs they carry. */
@@ -83,7 +89,19 @@ export const QUEUE_CHECK_CASES: readonly CheckCase[] = [
     rule: 'policy-holds-nothing',
     says: 'The policy on the uplink of soho-vp holds nothing',
     design: () => ownPolicy({ shapeKbit: 300, priorityKbit: 84 }),
-    clean: () => ownPolicy({ shapeKbit: 218, priorityKbit: 84 }),
+    clean: () => ownPolicy({ shapeKbit: 190, priorityKbit: 84 }),
+  },
+  {
+    rule: 'shape-fits-line',
+    says: 'The policy on the uplink of soho-vp shapes to 218 kbit/s, which with a call and a transfer come to 279 on the line: it has 256',
+    design: () => ownPolicy({ shapeKbit: 218, priorityKbit: 84 }),
+    clean: () => ownPolicy({ shapeKbit: 197, priorityKbit: 84 }),
+  },
+  {
+    rule: 'shape-fits-line',
+    says: 'The policy of gateway-1 towards',
+    design: () => shapedSites(85),
+    clean: () => shapedSites(75),
   },
   {
     rule: 'call-fits',
@@ -101,7 +119,7 @@ export const QUEUE_CHECK_CASES: readonly CheckCase[] = [
   {
     rule: 'call-fits',
     says: 'A call does not fit into class VOICE of soho-vp',
-    design: () => ownPolicy({ shapeKbit: 218, priorityKbit: 40 }),
+    design: () => ownPolicy({ shapeKbit: 190, priorityKbit: 40 }),
   },
   {
     rule: 'head-end-alone',

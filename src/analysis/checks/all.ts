@@ -17,6 +17,7 @@ import { proxyMismatch } from './rules/proxy'
 import { defaultLeak, noRedistribution, siteLanPermitted, summaryLoop } from './rules/redistribution'
 import { reverseRoute, reverseRouteOnLink } from './rules/reverse-route'
 import { clearSecrets } from './rules/secrets'
+import { shapeFitsLine } from './rules/shape'
 import { silentNat } from './rules/silent-nat'
 import { idleSite, preClassify, segmentSize } from './rules/site-lan'
 import { redirects, sameInterfaceCache } from './rules/stick'
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   priorityClass,
   policySeesEsp,
   policyHoldsNothing,
+  shapeFitsLine,
   callFits,
   headEndAlone,
   idleSite,

@@ -1,11 +1,11 @@
 /** What every site's plan stands on: its way to headquarters, its access line, its tunnel. Found once for all sites. */
 import type { Configuration, DeviceId, PlanValues, Topology } from '../../config/index'
-import type { Network } from '../../sim/index'
+import { ANY_ADDRESS, type Ip } from '../../net/index'
+import { addressesOf, type Network } from '../../sim/index'
 import { isSite } from '../sites/role'
 import { surroundingsOf } from '../surroundings/areas'
 import { endsOfSites } from '../surroundings/ends'
-import type { CallShape } from './call'
-import { siteLines } from './lines'
+import { type ShapedLine, siteLines } from './lines'
 import { type LineQueues, queuesOf } from './queues'
 import type { Direction } from './sound'
 import type { SiteTunnel } from './tunnel'
@@ -25,7 +25,7 @@ export interface SiteSurroundings {
   readonly legs: Direction['legs'] | undefined
   readonly routers: number
   /** What waits at the access line with packets of this shape; absent where no cables lead to a head-end. */
-  readonly queues?: (shape: CallShape) => LineQueues
+  readonly queues?: (line: Pick<ShapedLine, 'shape' | 'mtu'>) => LineQueues
   /** Names of values that the design sets. */
   readonly inDesign: ReadonlySet<keyof PlanValues>
 }
@@ -68,8 +68,12 @@ export function groundOf(scene: PlanScene, inDesign: ReadonlySet<keyof PlanValue
         routers: 1 + passed.filter((kind) => kind === 'router' || kind === 'firewall' || kind === 'nat').length,
         ...(outer && access
           ? {
-              queues: (shape: CallShape) =>
-                queuesOf(telling, { site, outer, access, near: hosts.get(site)?.to, far: host }, shape),
+              queues: (line: Pick<ShapedLine, 'shape' | 'mtu'>) =>
+                queuesOf(
+                  telling,
+                  { site, outer, access, near: addressOf(network, hosts.get(site)?.to), far: addressOf(network, host) },
+                  line,
+                ),
             }
           : {}),
         inDesign,
@@ -82,3 +86,6 @@ export function groundOf(scene: PlanScene, inDesign: ReadonlySet<keyof PlanValue
 function innerLegs(all: readonly Leg[] | undefined, outer: readonly Leg[] | undefined): readonly Leg[] {
   return all && outer && all.length > outer.length ? all.slice(0, all.length - outer.length) : []
 }
+
+const addressOf = (network: Network | undefined, host: DeviceId | undefined): Ip =>
+  (network && host !== undefined ? addressesOf(network, host)[0]?.ip : undefined) ?? ANY_ADDRESS

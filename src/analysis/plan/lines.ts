@@ -8,7 +8,7 @@ import type {
   SitePlanning,
   Topology,
 } from '../../config/index'
-import { ACCESS, type Access } from '../../net/index'
+import { ACCESS } from '../../net/index'
 import type { Network } from '../../sim/index'
 import { headEnds } from '../sites/head-end'
 import { initiatingOf, isHeadEnd } from '../sites/role'
@@ -53,15 +53,6 @@ export function siteLines(
   }
 }
 
-/** What a kind of cable usually is; an assumption, as cables do not say. */
-const USUAL_ACCESS: Readonly<Record<Leg['media'], Access>> = {
-  dsl: 'pppoe-atm',
-  cable: 'docsis',
-  wan: 'ppp',
-  ethernet: 'ethernet',
-  'cross-over': 'ethernet',
-}
-
 /** The values of one site: its own over those of the design. */
 export const valuesOf = ({ values }: PlanBasis, own: SitePlanning): PlanValues => ({
   ...values,
@@ -89,7 +80,7 @@ export function shapeOf(config: Configuration, basis: PlanBasis, line: SiteLine)
   if (!tunnel || !access) return undefined
   const own = basis.sites.get(config.device) ?? {}
   const values = valuesOf(basis, own)
-  const technology = own.access ?? USUAL_ACCESS[access.media]
+  const technology = own.access ?? access.technology
   return {
     shape: {
       codec: values.codec,

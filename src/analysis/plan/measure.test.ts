@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
 import { usualVoicePolicy } from '../../design/index'
-import { ethernetSize } from '../../net/index'
 import { type Lab, reference, settle, toldOtherwise } from '../../testing/lab'
 import { type MeasuredSound, measureCall } from './measure'
 import { sitePlans } from './plan'
@@ -18,8 +17,11 @@ function measured({ built, network }: Lab, basis = BASIS) {
   }
 }
 
+/** With a buffer that holds what the shape has a packet wait: else some of it comes too late, and how much is a matter of few packets. */
+const BUFFERED: PlanBasis = { ...BASIS, values: { ...DEFAULT_PLAN, jitterBufferMs: 80 } }
+
 function soundsOf(lab: Lab): readonly MeasuredSound[] {
-  const found = measured(lab)
+  const found = measured(lab, BUFFERED)
   if (found.kind === 'not-measured') throw new Error(found.reason)
   return found.sounds
 }
@@ -39,14 +41,13 @@ const first = settle({
 
 describe('a measured call', () => {
   const [without, with_] = [soundsOf(plain), soundsOf(first)]
-  it('differs on a quiet line from the plan by routers and cells, and by nothing else', () => {
+  it('differs on a quiet line from the plan by routers, and by nothing else', () => {
     const { meanMs, planned, why, lost } = of(without, 'up', 'idle')
     expect(lost).toBe(0)
     const told = planned.parts.find(({ label }) => label.includes('routers'))?.ms ?? 0
-    // 212 bytes of cells where the simulator sends a frame of 130, at 256 kbit/s (FACTS: Bytes and voice).
-    const cells = ((212 - 130) * 8) / 256
-    expect(Math.abs(planned.networkMs - meanMs - told - cells)).toBeLessThan(0.5)
-    expect(why.join(' ')).toMatch(/routers and firewalls.*212 bytes.*frame of 130/)
+    expect(Math.abs(planned.networkMs - meanMs - told)).toBeLessThan(0.1)
+    expect(why).toHaveLength(1)
+    expect(why[0]).toMatch(/routers and firewalls/)
   })
   it('is lost in part in one full queue, and worse than behind a policy', () => {
     const [bad, good] = [of(without, 'up', 'transfer'), of(with_, 'up', 'transfer')]
@@ -71,7 +72,7 @@ describe('a measured call', () => {
     const shaped = settle({
       ...reference(),
       devices: reference().devices.map((item) =>
-        item.kind === 'head-end' ? { ...item, siteShapingPercent: 85 } : item,
+        item.kind === 'head-end' ? { ...item, siteShapingPercent: 75 } : item,
       ),
     })
     expect(planned(plain)).toEqual([false, false])
@@ -93,13 +94,7 @@ describe('a measured call', () => {
       const { sent, meanMs, planned, lost } = of(found.sounds, 'up', 'idle')
       expect(Math.abs(sent - 3700 / intervalMs)).toBeLessThanOrEqual(1)
       expect(lost).toBe(0)
-      const plan = sitePlans(
-        { ...plain.built.scene, network: plain.network },
-        { ...BASIS, values: { ...DEFAULT_PLAN, codec, intervalMs } },
-      ).find(({ site }) => site === SITE)
-      if (plan?.kind !== 'planned') throw new Error('not planned')
-      const cells = ((plan.call.wire - ethernetSize(plan.call.tunnel)) * 8) / 256
-      expect(Math.abs(planned.networkMs - meanMs - cells)).toBeLessThan(0.5)
+      expect(Math.abs(planned.networkMs - meanMs)).toBeLessThan(0.2)
     },
   )
 })

@@ -4,7 +4,6 @@
  * plan's, so that the two can be laid side by side, with what makes them differ.
  */
 import type { PlanBasis, PlanValues, ScenarioPlan } from '../../config/index'
-import { ethernetSize } from '../../net/index'
 import type { Network } from '../../sim/index'
 import { type Progress, retold } from '../progress'
 import { playScenario } from '../scenario/play'
@@ -15,7 +14,7 @@ import { busySituation } from './brief'
 import { groundOf, type PlanScene } from './ground'
 import { valuesOf } from './lines'
 import { planSite } from './site'
-import { ratedSound, type Sound, serialisationMs } from './sound'
+import { ratedSound, type Sound } from './sound'
 import type { PlannedSite } from './types'
 
 /** One direction of a measured call, beside what the plan says of it. */
@@ -42,9 +41,8 @@ export type MeasuredCall =
 /** Simulated seconds: the quiet call, and from where on to where lines are filled while the second goes on. */
 const QUIET = { from: 1.3, to: 5 }
 const BUSY = { from: 6, to: 12 }
-/** What a transfer asks for against its line, and its packets' bytes. */
+/** What a transfer asks for against its line. */
 const OVERLOAD = 1.25
-const FULL_PACKET = 1400
 
 export function* measureCall(
   scene: PlanScene & { readonly network: Network },
@@ -70,7 +68,12 @@ export function* measureCall(
     : { kind: 'measured', site, sounds }
 }
 
-function scriptOf(from: string, to: string, { codec, intervalMs }: PlanValues, { access }: PlannedSite): ScenarioPlan {
+function scriptOf(
+  from: string,
+  to: string,
+  { codec, intervalMs }: PlanValues,
+  { access, path }: PlannedSite,
+): ScenarioPlan {
   const at = (seconds: number) => seconds * 1e6
   const call = (name: string, { from: start, to: end }: typeof QUIET) => ({
     name,
@@ -86,7 +89,7 @@ function scriptOf(from: string, to: string, { codec, intervalMs }: PlanValues, {
     from: source,
     to: target,
     kbit: Math.ceil(kbit * OVERLOAD),
-    size: FULL_PACKET,
+    size: path.largestClear,
     start: at(BUSY.from - 1),
     end: at(BUSY.to),
   })
@@ -138,21 +141,13 @@ function soundOf(
 
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
-function reasons(measured: Omit<MeasuredSound, 'why'>, { plan, values, routers }: Beside): readonly string[] {
-  const { way, load, sent, lost, leastMs, mostMs, planned } = measured
-  const { access, call } = plan
-  const frame = ethernetSize(call.tunnel)
-  const kbit = way === 'up' ? access.upKbit : access.downKbit
-  const wait = planned.parts.find(({ label }) => label.startsWith('Behind'))?.ms ?? 0
+function reasons(measured: Omit<MeasuredSound, 'why'>, { values, routers }: Beside): readonly string[] {
+  const { load, sent, lost, leastMs, mostMs, planned } = measured
+  const wait = planned.parts.reduce((total, { label, ms }) => (label.startsWith('Behind') ? total + ms : total), 0)
   return [
     ...(routers * values.routerMs > 0
       ? [`The plan adds ${ms(routers * values.routerMs)} for routers and firewalls; the simulator forwards at once.`]
       : []),
-    ...(call.wire === frame
-      ? []
-      : [
-          `The plan counts ${call.wire} bytes on the line (${access.name}), the simulator an Ethernet frame of ${frame}: ${ms(serialisationMs(call.wire - frame, kbit))}.`,
-        ]),
     ...(load === 'transfer'
       ? [
           `The plan has every packet wait the longest, ${ms(wait)}; in the run waits differed by ${ms(mostMs - leastMs)}.`,

@@ -1,7 +1,7 @@
 /** The planner against the simulator: the bytes on every cable, and the time that a packet takes. */
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
-import { type Codec, EXPEDITED, type Flow, packetSize, VOICE_PORTS, voiceSize } from '../../net/index'
+import { ACCESSES, type Codec, EXPEDITED, type Flow, packetSize, VOICE_PORTS, voiceSize } from '../../net/index'
 import { addressesOf, forkNetwork, runUntil, sendPulses, timeOf, traceFlow } from '../../sim/index'
 import { type Lab, reference, release, settle } from '../../testing/lab'
 import { sitePlans } from './plan'
@@ -73,29 +73,26 @@ describe.each([
   })
 })
 
-it('a packet of a call takes as long as planned, but for cells, which the simulator does not count', () => {
-  const { site, sound } = withoutRouters()
-  const [up, down] = [
-    ['phone-16', 'callmanager', sound.up[0]],
-    ['callmanager', 'phone-16', sound.down[0]],
-  ].map(([from, to, planned]) => [flightMs(String(from), String(to)), planned] as const)
-  expect(site).toBe('soho-16')
-  for (const [simulated, planned] of [up, down].flatMap((item) => (item ? [item] : []))) {
-    if (typeof planned === 'string' || !planned) throw new Error('nothing was planned')
-    expect(Math.abs(simulated - planned.networkMs)).toBeLessThan(0.05)
-  }
+describe('a packet of a call takes as long as planned, on the line that the site is said to have', () => {
+  it.each(ACCESSES)('%s', (access) => {
+    const asked = settle({
+      ...reference(),
+      devices: reference().devices.map((item) =>
+        item.name === 'soho-16' && item.kind === 'soho' ? { ...item, planning: { access } } : item,
+      ),
+    })
+    const plan = sitesOf(asked, basis({ routerMs: 0 })).find(({ site }) => site === 'soho-16')
+    expect(plan?.access.technology).toBe(access)
+    for (const [from, to, planned] of [
+      ['phone-16', 'callmanager', plan?.sound.up[0]],
+      ['callmanager', 'phone-16', plan?.sound.down[0]],
+    ] as const)
+      expect(Math.abs(flightMs(asked, from, to) - (planned?.networkMs ?? Number.NaN))).toBeLessThan(0.05)
+  })
 })
 
-/** The plan of a site whose line has no cells and whose routers take no time, as in the simulator. */
-function withoutRouters(): PlannedSite {
-  const asked: PlanBasis = { ...basis({ routerMs: 0 }), sites: new Map([['soho-16', { access: 'ethernet' }]]) }
-  const found = sitesOf(lab, asked).find(({ site }) => site === 'soho-16')
-  if (!found) throw new Error('the site is not planned')
-  return found
-}
-
 /** Milliseconds that one voice packet takes in the simulated network. */
-function flightMs(from: string, to: string): number {
+function flightMs(lab: Lab, from: string, to: string): number {
   const network = forkNetwork(lab.network)
   const sent = network.now
   sendPulses(network, [{ from, flow: voiceFlow(lab, from, to, 'g729'), number: 1 }])

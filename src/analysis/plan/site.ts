@@ -33,7 +33,7 @@ export function planLine(config: Configuration, basis: PlanBasis, around: SiteSu
   if (!access || !legs) return { kind: 'not-planned', site, reason: `no cables lead from ${site} to a head-end` }
   const values = valuesOf(basis, basis.sites.get(site) ?? {})
   const shaped = shapeOf(config, basis, { ...around, outer: legs, ways: undefined })
-  const queues = shaped && around.queues?.(shaped.shape)
+  const queues = shaped && around.queues?.(shaped)
   if (!shaped || !queues) return { kind: 'not-planned', site, reason: `nothing is known of the line of ${site}` }
   const { shape, mtu } = shaped
   const call = callBytes(shape)

@@ -3,12 +3,12 @@
  * makes of them. The line is looked at idle, and while a transfer fills it: with a priority class, where a voice packet
  * waits for at most one full packet, and without one, where it waits behind a whole queue.
  */
-import type { PlanValues } from '../../config/index'
-import { CODECS, ethernetSize, onAccess } from '../../net/index'
+import { COUNTED_HEADER, type PlanValues } from '../../config/index'
+import { CODECS, LINE_SIZE } from '../../net/index'
 import { type CallShape, callBytes } from './call'
 import { type Rated, rated } from './emodel'
 import { largestClear, sizeInTunnel } from './fit'
-import type { LineQueue } from './queues'
+import type { LineQueue, LineShape } from './queues'
 import type { Leg } from './ways'
 
 export type Situation = 'idle' | 'transfer with priority' | 'transfer without priority'
@@ -54,10 +54,11 @@ export function soundsOf(shape: CallShape, values: PlanValues, direction: Direct
 }
 
 function soundIn(situation: Situation, shape: CallShape, values: PlanValues, direction: Direction): Sound {
-  const wait = waitMs(situation, shape, direction)
+  const wait = waits(situation, shape, direction)
+  const waitMs = sum(wait.map(({ ms }) => ms))
   const network: readonly DelayPart[] = [
     { label: 'Sending the packet, on each cable', ms: sendingMs(shape, direction) },
-    ...(situation === 'idle' ? [] : [{ label: waitLabel(situation, direction.queue), ms: wait }]),
+    ...wait,
     { label: 'Cables (propagation)', ms: sum(direction.legs.map(({ delayMs }) => delayMs)) },
     { label: `${direction.routers} routers and firewalls`, ms: direction.routers * values.routerMs },
   ]
@@ -68,7 +69,7 @@ function soundIn(situation: Situation, shape: CallShape, values: PlanValues, dir
     ...network,
     { label: 'Receiver’s buffer', ms: values.jitterBufferMs },
   ]
-  const jitterMs = wait + sum(direction.legs.map((leg) => leg.jitterMs))
+  const jitterMs = waitMs + sum(direction.legs.map((leg) => leg.jitterMs))
   const lossPercent = lossOf(direction.legs, jitterMs, values.jitterBufferMs)
   const delayMs = sum(parts.map(({ ms }) => ms))
   const { ie, bpl } = impairmentOf(shape, values)
@@ -87,33 +88,57 @@ function soundIn(situation: Situation, shape: CallShape, values: PlanValues, dir
   }
 }
 
-function waitLabel(situation: Situation, { packets }: LineQueue): string {
-  return situation === 'transfer without priority'
-    ? `Behind ${packets} full packets on the access line`
-    : 'Behind one full packet on the access line'
+/** The longest that a voice packet waits, part by part. */
+function waits(situation: Situation, shape: CallShape, direction: Direction): readonly DelayPart[] {
+  const { queue } = direction
+  const full = fullPacketMs(shape, direction)
+  switch (situation) {
+    case 'idle':
+      return []
+    case 'transfer without priority':
+      return [{ label: `Behind ${queue.packets} full packets on the access line`, ms: queue.packets * full }]
+    case 'transfer with priority':
+      return queue.ring === undefined && queue.shape
+        ? shapedWaits(queue.shape, shape, direction)
+        : [{ label: ringLabel(queue.ring ?? 1), ms: (queue.ring ?? 1) * full }]
+  }
 }
 
-/** The longest that a voice packet waits at the access line. */
-function waitMs(situation: Situation, shape: CallShape, direction: Direction): number {
-  if (situation === 'idle') return 0
-  const full = fullPacketMs(shape, direction)
-  return situation === 'transfer with priority' ? full : direction.queue.packets * full
+const ringLabel = (ring: number) =>
+  ring === 1 ? 'Behind one full packet on the access line' : `Behind ${ring} full packets on the access line`
+
+/**
+ * A shaper lets the next packet go when the one before has gone at its rate, by the bytes that it counts. Packets of calls that
+ * gathered meanwhile leave it faster than the line carries them, where they fill cells badly; what the line is late by then it
+ * makes up for while the next full packet goes, which it has done with before the shaper has.
+ */
+function shapedWaits(shaper: LineShape, shape: CallShape, direction: Direction): readonly DelayPart[] {
+  const { tunnel, wire } = callBytes(shape)
+  const counted = (packet: number) => serialisationMs(packet + COUNTED_HEADER, shaper.kbit)
+  const behindOne = counted(fullPacket(shape, direction))
+  const slower = Math.max(0, serialisationMs(wire, rateOf(direction.access, direction.way)) - counted(tunnel))
+  const gathered = shaper.calls * (Math.floor(behindOne / shape.intervalMs) + 1)
+  const spare = behindOne - fullPacketMs(shape, direction)
+  return [
+    { label: 'Behind one full packet at the shaped rate', ms: behindOne },
+    { label: 'Behind packets of calls on the access line', ms: Math.max(0, gathered * slower - spare) },
+  ]
 }
+
+const fullPacket = (shape: CallShape, { mtu }: Direction): number => sizeInTunnel(largestClear(mtu, shape), shape)
 
 /** A packet as large as the line takes, in the tunnel, on the access line. */
-function fullPacketMs(shape: CallShape, { access, way, mtu }: Direction): number {
-  const { wire } = onAccess(sizeInTunnel(largestClear(mtu, shape), shape), shape.access)
-  return serialisationMs(wire, rateOf(access, way))
-}
+const fullPacketMs = (shape: CallShape, direction: Direction): number =>
+  serialisationMs(LINE_SIZE[shape.access](fullPacket(shape, direction)), rateOf(direction.access, direction.way))
 
 const rateOf = (leg: Leg, way: 'up' | 'down') => (way === 'up' ? leg.upKbit : leg.downKbit)
 
 function sendingMs(shape: CallShape, { legs, access, way }: Direction): number {
-  const { wire, tunnel, clear } = callBytes(shape)
+  const { tunnel, clear } = callBytes(shape)
   return sum(
     legs.map((leg) => {
-      const bytes = leg.link === access.link && leg.sealed ? wire : ethernetSize(leg.sealed ? tunnel : clear)
-      return serialisationMs(bytes, rateOf(leg, way))
+      const technology = leg.link === access.link ? shape.access : leg.technology
+      return serialisationMs(LINE_SIZE[technology](leg.sealed ? tunnel : clear), rateOf(leg, way))
     }),
   )
 }

@@ -1,10 +1,20 @@
 /** Over which cables a site and headquarters talk, told from the cables alone: by one search from the head-end outwards. */
-import type { Configuration, DeviceId, DeviceKind, Topology, TopologyLink } from '../../config/index'
+import {
+  accessOf,
+  type Configuration,
+  type DeviceId,
+  type DeviceKind,
+  type Topology,
+  type TopologyLink,
+} from '../../config/index'
+import type { Access } from '../../net/index'
 
 /** One cable of a way, seen from the site's side. */
 export interface Leg {
   readonly link: string
   readonly media: TopologyLink['media']
+  /** What puts packets on it. */
+  readonly technology: Access
   /** kbit/s in the direction of the way, and back. */
   readonly upKbit: number
   readonly downKbit: number
@@ -62,6 +72,7 @@ function legOf({ link, next }: Step, here: DeviceId): Leg {
   return {
     link: link.id,
     media: link.media,
+    technology: accessOf(link),
     upKbit: forwards ? ab : ba,
     downKbit: forwards ? ba : ab,
     delayMs: link.delayMicros / 1000,

@@ -11,13 +11,12 @@ import {
   type Position,
   type Profile,
   USUAL_SOHO,
-  usualLine,
 } from '../model/make'
 import { portFor } from '../model/platform'
 import { readAddress } from '../model/read'
 import type { SiteValues } from '../sites/fields'
 import { SITE_STEP } from '../sites/grid'
-import { policyOn } from './voice-policy'
+import { type CallOnUplink, lineBehind, policyOn } from './voice-policy'
 
 export interface SitePlan {
   /** Last part of the names that are not given: `phone-24`, `home-24`. */
@@ -38,8 +37,8 @@ export interface SitePlan {
   readonly phone?: string | undefined
   /** What is other than usual. */
   readonly more?: SiteValues
-  /** kbit/s of a call as its router counts it, for a policy on its uplink. */
-  readonly callKbit?: number
+  /** A call as its router counts it, for a policy on its uplink. */
+  readonly call?: CallOnUplink
   /** The SOHO router's box and release; absent = as in SEED. */
   readonly profile?: Profile
 }
@@ -74,6 +73,7 @@ export function makeSite(plan: SitePlan): Site {
     profile,
   )
   const front = home === undefined ? `${router}/${outside}` : `${home}/Outside`
+  const line = accessLine(front, `${plan.internet ?? 'internet'}/${plan.access}`, more)
   return {
     devices: [
       ...(home === undefined ? [] : [homeOf(home, plan, place(0))]),
@@ -81,12 +81,12 @@ export function makeSite(plan: SitePlan): Site {
         ...soho,
         qosPreClassify: more.qos ?? soho.qosPreClassify,
         cryptoDescription: more.description ?? soho.cryptoDescription,
-        ...voiceOf(more, plan.callKbit),
+        ...voiceOf(more, plan.call, line),
       },
       ...(phone === undefined ? [] : [phoneOf(phone, plan, place(home === undefined ? 1 : 2))]),
     ],
     links: [
-      accessLine(front, `${plan.internet ?? 'internet'}/${plan.access}`, more),
+      line,
       ...(home === undefined ? [] : [makeLink(`${router}/${outside}`, `${home}/Inside`)]),
       ...(phone === undefined ? [] : [makeLink(`${phone}/Ethernet`, `${router}/${inside}`)]),
     ],
@@ -94,11 +94,10 @@ export function makeSite(plan: SitePlan): Site {
   }
 }
 
-function voiceOf({ codec, voiceFirst, access, up }: SiteValues, callKbit = 0): Partial<SohoRouter> {
-  const kbit = up ?? usualLine(access ?? USUAL_ACCESS).bandwidthKbit
+function voiceOf({ codec, voiceFirst }: SiteValues, call: CallOnUplink | undefined, line: Link): Partial<SohoRouter> {
   return {
     ...(codec === undefined || codec === 'usual' ? {} : { planning: { codec } }),
-    ...(voiceFirst ? { voicePolicy: policyOn(kbit, callKbit) } : {}),
+    ...(voiceFirst && call ? { voicePolicy: policyOn(lineBehind(line.bandwidthKbit, line, undefined), call) } : {}),
   }
 }
 

@@ -4,14 +4,18 @@
  * The lines stand here as they are typed: whoever compiles a design, and whoever types them at a console, asks for them.
  */
 import {
-  COUNTED_HEADER,
+  accessOf,
+  callsIn,
+  countedKbit,
   DEFAULT_PLAN,
+  type LineBehind,
+  mostShapedKbit,
   planProblem,
   SHAPED_PERCENT,
   type SitePlanning,
   UPLINK_POLICY,
 } from '../../config/index'
-import { type Codec, espPacketSize, espShape, formatIp, voiceSize, wildcardOf } from '../../net/index'
+import { ACCESS, type Codec, espPacketSize, espShape, formatIp, voiceSize, wildcardOf } from '../../net/index'
 import type { Design, Link } from '../model/design'
 import type { HeadEnd, VoicePolicy } from '../model/device'
 import { cablePort, deviceNamed, devicesOf, endKey, ownAddress, withRole } from '../model/read'
@@ -22,6 +26,8 @@ export interface Uplink {
   /** kbit/s of the slowest cable on the way from the router to the Internet, and back. */
   readonly kbit: number
   readonly downKbit: number
+  /** The line of the provider: the first cable on the way that is no LAN, else the last. */
+  readonly line: Link
 }
 
 /** A site stands behind a home router or two, not more. */
@@ -36,6 +42,8 @@ function cableAt({ links }: Design, device: string, port: string): Link | undefi
   return known.get(endKey({ device, interface: port }))
 }
 
+const isLan = ({ media }: Link) => media === 'ethernet' || media === 'cross-over'
+
 /** Nothing for a site that is not cabled to the Internet, by a home router or not. */
 export function uplinkOf(design: Design, router: string): Uplink | undefined {
   const device = deviceNamed(design, router)
@@ -43,15 +51,17 @@ export function uplinkOf(design: Design, router: string): Uplink | undefined {
   if (!outside) return undefined
   let [at, port] = [router, cablePort(device, outside)]
   let [kbit, downKbit] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  let line: Link | undefined
   for (let hops = 0; hops < MOST_HOPS; hops++) {
     const link = cableAt(design, at, port)
     if (!link) return undefined
     const isA = link.a.device === at && link.a.interface === port
+    line = line && !isLan(line) ? line : link
     const [there, back] = [link.bandwidthKbit, link.returnBandwidthKbit]
     kbit = Math.min(kbit, isA ? there : back)
     downKbit = Math.min(downKbit, isA ? back : there)
     const far = deviceNamed(design, (isA ? link.b : link.a).device)
-    if (far?.kind === 'internet') return { interface: outside.name, kbit, downKbit }
+    if (far?.kind === 'internet') return { interface: outside.name, kbit, downKbit, line }
     const next = far?.kind === 'home-nat' ? withRole(far, 'outside')[0] : undefined
     if (!far || !next) return undefined
     at = far.name
@@ -63,8 +73,13 @@ export function uplinkOf(design: Design, router: string): Uplink | undefined {
 /** Per cent of the shape that voice may have: the rule of thumb for all priority classes together. */
 const PRIORITY_PERCENT = 33
 
-/** kbit/s of one call as a router counts it in its queue: in the tunnel, with NAT traversal, which may come to be used. */
-export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | undefined): number {
+/** A packet of a call in the tunnel, with NAT traversal, which may come to be used, and without; and how many it has a second. */
+export interface CallOnUplink {
+  readonly packets: readonly [traversing: number, plain: number]
+  readonly perSecond: number
+}
+
+export function callOnUplink({ planning, vpn }: Design, own: SitePlanning | undefined): CallOnUplink {
   const told = (key: 'codec' | 'intervalMs') => {
     const value = own?.[key] ?? planning?.values[key]
     return value === undefined || planProblem(key, value) !== undefined ? DEFAULT_PLAN[key] : value
@@ -72,27 +87,56 @@ export function policedCallKbit({ planning, vpn }: Design, own: SitePlanning | u
   const intervalMs = Number(told('intervalMs'))
   const [cipher = '', ...others] = vpn.siteTransformSets[0]?.transforms ?? []
   const integrity = others.find((word) => word.endsWith('-hmac'))
-  const form = {
-    mode: 'tunnel',
-    shape: espShape(cipher, integrity),
-    udp: { sourcePort: 4500, destinationPort: 4500 },
-  } as const
-  const bytes = COUNTED_HEADER + espPacketSize(form, voiceSize(told('codec') as Codec, intervalMs))
-  return Math.ceil((bytes * 8) / intervalMs)
+  const form = { mode: 'tunnel', shape: espShape(cipher, integrity) } as const
+  const udp = { sourcePort: 4500, destinationPort: 4500 }
+  const clear = voiceSize(told('codec') as Codec, intervalMs)
+  return {
+    packets: [espPacketSize({ ...form, udp }, clear), espPacketSize(form, clear)],
+    perSecond: 1000 / intervalMs,
+  }
 }
 
 /** What a policy on a site's uplink would usually say. */
 export function usualVoicePolicy(design: Design, router: string): VoicePolicy | undefined {
   const device = deviceNamed(design, router)
-  const kbit = uplinkOf(design, router)?.kbit
-  if (kbit === undefined || device?.kind !== 'soho') return undefined
-  return policyOn(kbit, policedCallKbit(design, device.planning))
+  const uplink = uplinkOf(design, router)
+  if (uplink === undefined || device?.kind !== 'soho') return undefined
+  return policyOn(lineBehind(uplink.kbit, uplink.line, device.planning), callOnUplink(design, device.planning))
 }
 
-/** A third of the shape for voice, and never less than one call. */
-export function policyOn(upKbit: number, callKbit: number): VoicePolicy {
-  const shapeKbit = Math.max(LEAST_SHAPE_KBIT, Math.round((upKbit * SHAPED_PERCENT) / 100))
-  return { shapeKbit, priorityKbit: Math.max(callKbit, Math.round((shapeKbit * PRIORITY_PERCENT) / 100)) }
+/** A line of so many kbit/s as a shaper before it looks at it. */
+export function lineBehind(
+  kbit: number,
+  cable: Pick<Link, 'media' | 'a' | 'b'>,
+  own: SitePlanning | undefined,
+): LineBehind {
+  const access = own?.access ?? accessOf(cable)
+  return { kbit, access, mtu: ACCESS[access].mtu }
+}
+
+/** A third of the shape for voice, and never less than one call; the shape is the greatest that the line carries with them. */
+export function policyOn(line: LineBehind, call: CallOnUplink): VoicePolicy {
+  for (let percent = SHAPED_PERCENT; percent > 1; percent--) {
+    const policy = policyOf(Math.round((line.kbit * percent) / 100), call)
+    if (holdsOn(line, policy, call)) return policy
+  }
+  return policyOf(LEAST_SHAPE_KBIT, call)
+}
+
+/** Whatever form the packets of its calls come to have. */
+const holdsOn = (line: LineBehind, { shapeKbit, priorityKbit }: VoicePolicy, { packets, perSecond }: CallOnUplink) =>
+  packets.every((packet) => {
+    const calls = callsIn(priorityKbit, { packet, perSecond })
+    return shapeKbit <= mostShapedKbit(line, { packet, perSecond, calls })
+  })
+
+function policyOf(kbit: number, { packets: [packet], perSecond }: CallOnUplink): VoicePolicy {
+  const shapeKbit = Math.max(LEAST_SHAPE_KBIT, kbit)
+  const priorityKbit = Math.max(
+    Math.ceil(countedKbit({ packet, perSecond })),
+    Math.round((shapeKbit * PRIORITY_PERCENT) / 100),
+  )
+  return { shapeKbit, priorityKbit }
 }
 
 /** `shape average` takes no rate below this many kbit/s. */

@@ -131,7 +131,7 @@ export interface SohoRouter extends DeviceBase {
   readonly cryptoDescription: string
   /** Absent = what waits for the line waits in one queue. */
   readonly voicePolicy?: VoicePolicy
-  /** What is planned otherwise for its calls and its line; nothing of it is simulated. */
+  /** What is planned otherwise for its calls and its line; of this the line alone is simulated. */
   readonly planning?: SitePlanning
 }
 

@@ -8,7 +8,7 @@ import { platformNamed } from '../../config/index'
 import { formatIp, formatPrefix, ipPlus, type Prefix, parseIp } from '../../net/index'
 import type { Edit } from '../edit/types'
 import { makeSite } from '../library/site'
-import { policedCallKbit } from '../library/voice-policy'
+import { callOnUplink } from '../library/voice-policy'
 import type { Design } from '../model/design'
 import { type Profile, USUAL_SOHO } from '../model/make'
 import { readAddress } from '../model/read'
@@ -265,7 +265,7 @@ function made(design: Design, draft: Draft, values: SiteValues, resolved: Resolv
     internet: internet?.name ?? '',
     profile,
     more: values,
-    callKbit: policedCallKbit(design, callValues(values)),
+    call: callOnUplink(design, callValues(values)),
   })
   draft.takeLan(lan.subnet)
   const ip = readAddress(address)?.ip

@@ -2,6 +2,8 @@
  * Many sites changed, or taken away, in one step. Only what a row says otherwise than the design is changed, so that a table
  * that was written and is read again changes nothing.
  */
+
+import type { LineBehind, SitePlanning } from '../../config/index'
 import {
   ALL_FREE,
   formatIp,
@@ -16,7 +18,7 @@ import {
 } from '../../net/index'
 import { choosePlatform, chooseRelease } from '../edit/profile'
 import type { Edit } from '../edit/types'
-import { policedCallKbit, policyOn, uplinkOf } from '../library/voice-policy'
+import { callOnUplink, lineBehind, policyOn, uplinkOf } from '../library/voice-policy'
 import { accessNetworks } from '../model/access'
 import type { Design, Link } from '../model/design'
 import { usualLine } from '../model/make'
@@ -150,15 +152,28 @@ function voiceEdits(design: Design, { parts, next }: Wanted, fields: ReadonlySet
   const { codec: _old, ...rest } = planning ?? {}
   const fresh = { ...rest, ...(next.codec === undefined || next.codec === 'usual' ? {} : { codec: next.codec }) }
   const codec = fields.has('codec') ? { planning: Object.keys(fresh).length === 0 ? undefined : fresh } : {}
-  const kbit = next.voiceFirst ? upKbitOf(design, name, next) : undefined
-  const call = policedCallKbit(design, fields.has('codec') ? fresh : planning)
-  const policy = kbit === undefined ? undefined : policyOn(kbit, call)
+  const own = fields.has('codec') ? fresh : planning
+  const line = next.voiceFirst ? lineOf(design, parts, next, own) : undefined
+  const policy = line && policyOn(line, callOnUplink(design, own))
   const change = { ...codec, ...(fields.has('voiceFirst') ? { voicePolicy: policy } : {}) }
   return Object.keys(change).length === 0 ? [] : [{ kind: 'set-device', name, change }]
 }
 
 const upKbitOf = (design: Design, router: string, { up }: SiteValues): number | undefined =>
   up ?? uplinkOf(design, router)?.kbit
+
+/** The line as it is to be, with another technology if it gets one. */
+function lineOf(
+  design: Design,
+  { router, line }: SiteParts,
+  next: SiteValues,
+  own: SitePlanning | undefined,
+): LineBehind | undefined {
+  const kbit = upKbitOf(design, router.name, next)
+  const cable = uplinkOf(design, router.name)?.line ?? line
+  if (kbit === undefined || !cable) return undefined
+  return lineBehind(kbit, next.access === undefined ? cable : { ...cable, media: next.access }, own)
+}
 
 /** What a table cannot change of a site that stands. */
 function refusal(design: Design, { parts, now, next }: Wanted, fields: ReadonlySet<SiteField>): Wrong | undefined {

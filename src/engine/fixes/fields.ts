@@ -8,6 +8,8 @@ import {
   type KeepaliveSettings,
   ownAddress,
   publicEnd,
+  SITES_POLICY,
+  siteShapingIn,
   usualVoicePolicy,
   VOICE_NAMES,
   type VoicePolicy,
@@ -27,6 +29,7 @@ const READERS: readonly FieldReader[] = [
   preClassify,
   segmentSize,
   voicePolicy,
+  siteShaping,
 ]
 
 /** The edit of the field that a line stands for. */
@@ -136,6 +139,18 @@ const RATES: ReadonlyMap<string, keyof VoicePolicy> = new Map([
   [`policy-map ${VOICE_NAMES.classes}\nclass ${VOICE_NAMES.voice}`, 'priorityKbit'],
   [`policy-map ${VOICE_NAMES.policy}\nclass class-default`, 'shapeKbit'],
 ])
+
+/** The shapes of a head-end before its sites' lines: one field for all of them, so an old one that is taken away changes nothing. */
+function siteShaping(design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
+  const [policy, name] = [section[0], /^class (\S+)$/.exec(section[1] ?? '')?.[1]]
+  const bits = /^shape average (\d+)$/.exec(text)?.[1]
+  if (device.kind !== 'head-end' || policy !== `policy-map ${SITES_POLICY}` || name === undefined || bits === undefined)
+    return undefined
+  if (device.siteShapingPercent === undefined) return undefined
+  const told = siteShapingIn(design, device, new Map([[name, Number(bits)]]))
+  const siteShapingPercent = action === 'add' ? told : device.siteShapingPercent
+  return told === undefined ? undefined : { kind: 'set-device', name: device.name, change: { siteShapingPercent } }
+}
 
 function segmentSize(_design: Design, device: Device, { action, section, text }: LineChange): Edit | undefined {
   const bytes = /^ip tcp adjust-mss (\d+)$/.exec(text)?.[1]

@@ -15,7 +15,7 @@
  *
  * Else, and where streams run or switches form rings, the packet is sent among everything that happens.
  */
-import { type Frame, frameSize, type Ip, wrappedIn } from '../../net/index'
+import { type Frame, type Ip, wrappedIn } from '../../net/index'
 import { emptyQueue } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
 import type { SeenNode } from '../node/state'
@@ -189,7 +189,7 @@ function lastMoment(network: Network, seen: CapturedFrame): number {
 function microsOf(network: Network, { device, port, link, frame }: CapturedFrame): number {
   const wire = wireAt(network, device, port)
   const state = network.links.get(link)
-  return wire && state ? sendingMicros(state, wire, frameSize(frame)) : 0
+  return wire && state ? sendingMicros(state, wire, frame) : 0
 }
 
 /** Between which addresses a frame goes, outside and inside, the lower of the two first. */

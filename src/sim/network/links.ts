@@ -1,5 +1,5 @@
 /** Links and the faults on them: several may stand at once, and the end of one leaves the others. */
-import type { LinkEnd, Topology, TopologyLink } from '../../config/index'
+import { accessOf, type LinkEnd, type Topology, type TopologyLink } from '../../config/index'
 import { wireAt } from './carried'
 import type { LinkHold, LinkState, Network, Wire } from './state'
 
@@ -12,6 +12,7 @@ function withHolds(link: TopologyLink, holds: readonly LinkHold[]): LinkState {
   const arriving = holds.reduce((share, hold) => share * (1 - (hold.lossPercent ?? 0) / 100), 1)
   return {
     link,
+    access: accessOf(link),
     holds,
     cut: holds.some((hold) => hold.cut),
     silentToA: holds.some((hold) => hold.silentToA),

@@ -1,5 +1,5 @@
 /** Frames on cables: when each comes to the far end, and whether it does. */
-import { type Frame, frameSize, framesOf, tagged } from '../../net/index'
+import { type Frame, frameSize, framesOf, LINE_SIZE, tagged } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
@@ -61,7 +61,7 @@ function isFickle(
   { frame, pulse }: { readonly frame: Frame; readonly pulse: number },
 ): boolean {
   if (link.lossPercent > 0 || link.jitterMicros > 0) return true
-  return fillsLine(network, pulse, device, wire.far.device, sendingMicros(link, wire, frameSize(frame)))
+  return fillsLine(network, pulse, device, wire.far.device, sendingMicros(link, wire, frame))
 }
 
 /** Keeps a frame for whoever looks at the cable, with the tag that it has there. */
@@ -82,22 +82,22 @@ const NOWHERE: Carried = { crowded: false }
 function carry(network: Network, node: NodeState, place: Place, sent: Sent, queued: boolean): Carried {
   const { frame } = sent
   const { port, wire, link } = place
-  const bytes = frameSize(frame)
   const frames = framesOf(frame)
   const busy = network.busy.get(wire.line) ?? 0
   const waited = busy > network.now ? waits(network, node, place, sent, { busy: busy as SimTime, queued }) : 'no'
   if (waited === 'lost') return { crowded: true }
   const crowded = waited === 'among many'
-  countOut(node, port, bytes, frames, network.now)
+  countOut(node, port, frameSize(frame), frames, network.now)
   if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return { crowded }
-  const over = Math.max(network.now, busy) + sendingMicros(link, wire, bytes)
+  const over = Math.max(network.now, busy) + sendingMicros(link, wire, frame)
   network.busy.set(wire.line, over)
   const jitter = link.jitterMicros === 0 ? 0 : Math.floor(draw(network) * link.jitterMicros)
   return { arrives: timeOf(over + link.delayMicros + jitter), crowded }
 }
 
-/** How long a transmitter is busy with so many bytes. */
-export function sendingMicros({ link: { bandwidthKbit } }: LinkState, { isA }: Wire, bytes: number): number {
+/** How long a transmitter is busy with a frame, with all that its line puts around it: on DSL, whole cells. */
+export function sendingMicros({ link: { bandwidthKbit }, access }: LinkState, { isA }: Wire, frame: Frame): number {
+  const bytes = frameSize(frame, LINE_SIZE[access])
   return Math.ceil((bytes * 8000) / (isA ? bandwidthKbit.ab : bandwidthKbit.ba))
 }
 

@@ -1,6 +1,6 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
 import type { DeviceId, LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
-import type { Frame } from '../../net/index'
+import type { Access, Frame } from '../../net/index'
 import type { Spent } from '../kernel/budget'
 import type { JournalEntry } from '../kernel/journal'
 import type { Log } from '../kernel/log'
@@ -31,6 +31,8 @@ export interface LinkHold {
 
 export interface LinkState {
   readonly link: TopologyLink
+  /** What puts frames on it. */
+  readonly access: Access
   /** Every fault that stands; what follows is what they come to together. */
   readonly holds: readonly LinkHold[]
   readonly cut: boolean

@@ -1,6 +1,6 @@
 /**
- * What the way out of a device does with a packet, told from its lines alone: how many may wait there, and whether its policy
- * lets this one go first. The line is the simulator's own, so that what a plan says of a queue is what a run does.
+ * What the way out of a device does with a packet, told from its lines alone: how many may wait there, and what its policy
+ * makes of this one. The line is the simulator's own, so that what a plan says of a queue is what a run does.
  */
 import type { DeviceId, TopologyLink } from '../../config/index'
 import type { Ipv4Packet } from '../../net/index'
@@ -25,33 +25,35 @@ function portsOn({ config }: ToldDevice, { a, b }: TopologyLink) {
 
 const endAt = (end: TopologyLink['a'], device: DeviceId) => (end.device === device ? end.interface : undefined)
 
-/** A line that packets wait for, somewhere behind the device. */
-export interface SlowLine {
-  readonly link: TopologyLink['id']
-  readonly kbit: number
+/** What a policy of a device does with a packet. Rates are kbit/s as its router counts them. */
+export interface QueueWay {
+  /** A priority class has it, of so many kbit/s. */
+  readonly priorityKbit?: number
+  /** The least that a class on its way shapes to, and which it is. */
+  readonly shaped?: { readonly kbit: number; readonly policy: string; readonly class: string }
+  /** Packets wait at the port itself for the cable: no modem takes all that comes. Of those handed over before, so many. */
+  readonly ring?: number
 }
 
-/**
- * Whether a policy of the device puts a packet before others that want the same slow line: it has a priority class for it, and it
- * holds packets, as the line is its own or as it shapes to no more than the line has.
- */
-export function goesFirst(told: ToldDevice, link: TopologyLink, slow: SlowLine, packet: Ipv4Packet): boolean {
-  return portsOn(told, link).some((port) => {
+/** What the policies of a device at its end of a cable do with a packet, one for each interface that has one. */
+export function queueWays(told: ToldDevice, link: TopologyLink, packet: Ipv4Packet): readonly QueueWay[] {
+  return portsOn(told, link).flatMap((port) => {
     const kbit = link.a.device === told.config.device ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
-    const { policy, told: by } = planAt(told, port, link, kbit)
-    if (!policy || !by) return false
+    const { policy, told: by, ring } = planAt(told, port, link, kbit)
+    if (!policy || !by) return []
     const seen = encryptedAsSeen(told.config, port, packet)
-    const { first, shaped } = treatment(policy, classPath(told.config, by.queueing, by.name, seen))
-    const holds = shaped <= slow.kbit * 1000 || (link.id === slow.link && !hasModem(told, port, link))
-    return first && holds
+    const way = treatment(policy, classPath(told.config, by.queueing, by.name, seen))
+    return [{ ...way, ...(hasModem(told, port, link) ? {} : { ring }) }]
   })
 }
 
-/** On the way of a packet through the classes: whether one is a priority class, and the least that one shapes to, bit/s. */
-function treatment(plan: PolicyPlan, path: readonly number[]): { readonly first: boolean; readonly shaped: number } {
+/** On the way of a packet through the classes: a priority class, and the least that one shapes to. */
+function treatment(plan: PolicyPlan, path: readonly number[]): Omit<QueueWay, 'ring'> {
   const [index = plan.classes.length - 1, ...below] = path
   const told = plan.classes[index]
-  const inner = told?.child ? treatment(told.child, below) : { first: false, shaped: Number.POSITIVE_INFINITY }
-  const own = told?.shape?.rate ?? Number.POSITIVE_INFINITY
-  return { first: inner.first || told?.priority !== undefined, shaped: Math.min(own, inner.shaped) }
+  const inner = told?.child ? treatment(told.child, below) : {}
+  const own = told?.shape && { kbit: told.shape.rate / 1000, policy: plan.name, class: told.name }
+  const shaped = own && !(inner.shaped && inner.shaped.kbit < own.kbit) ? own : inner.shaped
+  const priorityKbit = told?.priority ? told.priority.rate / 1000 : inner.priorityKbit
+  return { ...(priorityKbit === undefined ? {} : { priorityKbit }), ...(shaped ? { shaped } : {}) }
 }

@@ -2,6 +2,8 @@
 import {
   COUNTED_HEADER,
   type Configuration,
+  callsIn,
+  mostShapedKbit,
   type QosClass,
   type QosPolicy,
   type QosPolicyClass,
@@ -148,7 +150,7 @@ export const policyHoldsNothing: Check = {
         remedy:
           'Put the policy into the class-default of another that shapes to less than the line (shape average), and apply that one.',
         fix: {
-          says: `Shapes the uplink of ${namesOf(devices)} to ${SHAPED_PERCENT} % of its line.`,
+          says: `Shapes the uplink of ${namesOf(devices)} to less than its line carries.`,
           safe: false,
           changes: idle.flatMap((each) => shapeChanges(scope, each)),
         },
@@ -166,13 +168,39 @@ const holdsNothing = (scope: Scope, { site, policy }: Policed): boolean =>
     ({ shape }) => !shape || (shape.value.rate.kind === 'kbit' && shape.value.rate.kbit >= uplinkKbit(scope, site)),
   )
 
+/** Per cent of the line that a shape before it has: the usual, or less where what it lets through takes more on the line. */
+function shapedPercent(scope: Scope, { site: { config }, policy }: Policed, kbit: number): number {
+  const line = shapeOf(config, scope.plan.basis, scope.plan.lineOf(config))
+  if (!line) return SHAPED_PERCENT
+  const { tunnel: packet, packetsPerSecond: perSecond } = callBytes(line.shape)
+  const rates = classesWithin(config, policy).flatMap(({ priority }) => priority?.value ?? [])
+  const around = shareOf(kbit, SHAPED_PERCENT)
+  const priority = Math.max(
+    0,
+    ...rates.map((rate) => (rate.kind === 'kbit' ? rate.kbit : (around * rate.percent) / 100)),
+  )
+  const calls = callsIn(priority, { packet, perSecond })
+  const behind = { kbit, access: line.shape.access, mtu: line.mtu }
+  return Math.min(SHAPED_PERCENT, mostPercent(kbit, mostShapedKbit(behind, { packet, perSecond, calls })))
+}
+
+/** Whole kbit/s of so many per cent of a line. */
+export const shareOf = (kbit: number, percent: number): number => Math.round((kbit * percent) / 100)
+
+/** The greatest whole per cent of a line that is not more than so many kbit/s. */
+export function mostPercent(kbit: number, most: number): number {
+  let percent = Math.ceil((most / kbit) * 100)
+  while (percent > 1 && shareOf(kbit, percent) > most) percent--
+  return percent
+}
+
 /** A shape that is too wide is written anew; without one the policy is put into another that shapes. */
 function shapeChanges(scope: Scope, { site, policy }: Policed): readonly LineChange[] {
   const { device } = site.config
   const kbit = uplinkKbit(scope, site)
   const applied = site.outside?.policyOut?.source
   if (!Number.isFinite(kbit) || !applied) return []
-  const shape = `shape average ${Math.round((kbit * SHAPED_PERCENT) / 100) * 1000}`
+  const shape = `shape average ${shareOf(kbit, shapedPercent(scope, { site, policy }, kbit)) * 1000}`
   const wide = policy.classes.flatMap(({ shape: told }) => told?.source ?? [])
   if (wide.length > 0)
     return wide.flatMap(({ line, text }) => {
