@@ -3,6 +3,7 @@
  * release filled in, and every field able to say which line it came from. This, and nothing else, is simulated.
  */
 import type { Ip, NameTable, Prefix } from '../net/index'
+import type { ChannelMode } from './channel'
 import type { Configured, DeviceId, Source } from './configured'
 import type { CryptoConfig, DfBit } from './crypto'
 import type { FirewallConfig } from './firewall'
@@ -79,6 +80,8 @@ export interface InterfaceConfig {
   readonly bridged?: number
   /** How a member of a Port-channel agrees on it with the other end. */
   readonly channelMode?: ChannelMode
+  /** Of a Port-channel: members that must be up for it to be so; absent = one. */
+  readonly minLinks?: number
   /** Of a switch's port: the VLAN of what is on it, which knows of no tags; absent = tags stay as they are. */
   readonly accessVlan?: number
   /** Without a cable it leads to a network whose hosts are not drawn: it is up, and what leaves there has arrived. */
@@ -133,9 +136,6 @@ export interface InterfaceConfig {
   /** `no ip unreachables`: nobody is told of what is lost that came in here; absent = the sender is. */
   readonly unreachablesOff?: Source
 }
-
-/** `on` asks nobody; LACP and PAgP need an end that begins. */
-export type ChannelMode = 'on' | 'active' | 'passive' | 'desirable' | 'auto'
 
 export type InterfaceAddress =
   | { readonly kind: 'none' }

@@ -1,5 +1,6 @@
 /** What devices were told (Configuration), who is cabled to whom (Topology), and the named parameters. */
 
+export { type ChannelMode, comesUpWith } from './channel'
 export {
   byClock,
   configurationAt,
@@ -8,7 +9,6 @@ export {
   rangeInForce,
 } from './clock'
 export type {
-  ChannelMode,
   Configuration,
   DeviceKind,
   DhcpPoolConfig,

@@ -16,6 +16,7 @@ const EMPTY_PORT: Empty<InterfaceConfig> = {
   switchport: undefined,
   bridged: undefined,
   channelMode: undefined,
+  minLinks: undefined,
   accessVlan: undefined,
   stub: undefined,
   pointToPoint: undefined,

@@ -49,9 +49,13 @@ const MODES: NameTable<ChannelMode> = wordTable({
   auto: 'auto',
 })
 
-export function channelModeOf(lines: readonly Statement[]): Pick<InterfaceConfig, 'channelMode'> {
+export function channelOf(lines: readonly Statement[]): Pick<InterfaceConfig, 'channelMode' | 'minLinks'> {
   const found = lastSet(lines, 'channel-group')?.command
-  return found ? { channelMode: lookUp(MODES, found.mode ?? 'on') ?? 'on' } : {}
+  const least = lastSet(lines, 'min-links')?.command.links
+  return {
+    ...(found ? { channelMode: lookUp(MODES, found.mode ?? 'on') ?? 'on' } : {}),
+    ...(least === undefined ? {} : { minLinks: least }),
+  }
 }
 
 /** What a Port-channel's members make of it: their bandwidth together, and the delay of the first; nothing of other interfaces. */

@@ -237,6 +237,7 @@ interface FastEthernet0/1/3
 interface Vlan30
  ip address 10.30.0.1 255.255.255.0
 interface Port-channel7
+ lacp min-links 2
  ip address 10.7.0.1 255.255.255.0
 interface FastEthernet0/2
  ip vrf forwarding FRONT

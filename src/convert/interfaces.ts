@@ -10,7 +10,7 @@ import {
 import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
-import { bundledLink, carrierOf, channelModeOf, isPointToPoint } from './carried'
+import { bundledLink, carrierOf, channelOf, isPointToPoint } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { interfaceQueue } from './queueing'
@@ -82,7 +82,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     kind: name.startsWith('Loopback') ? 'loopback' : 'ethernet',
     source: item.source,
     ...(over ? { over } : {}),
-    ...channelModeOf(lines),
+    ...channelOf(lines),
     ...switchingOf(reader, item, over),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
     address: lentAddress(reader, item) ?? readAddress(lines),

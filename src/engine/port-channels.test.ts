@@ -8,7 +8,7 @@ import { parseIos } from '../ios/index'
 import { lookUp } from '../net/index'
 import { atSeconds, forkNetwork, runUntil, type SimTime, schedule, viewOf } from '../sim/index'
 import { play, settle, trace } from '../testing/lab'
-import { later, routers, routesAt, up, walked } from '../testing/routers'
+import { later, routers, routesAt, shown, up, walked } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
 const MEMBERS = ['GigabitEthernet0/0', 'GigabitEthernet0/1'] as const
@@ -72,6 +72,19 @@ describe('a Port-channel', () => {
     expect(up(both, 'r2').includes('Port-channel1')).toBe(comesUp)
     expect(up(both, 'r2')).toContain('GigabitEthernet0/0')
     expect(walked(both, '10.1.0.1', '10.2.0.1').there === 'accepted').toBe(comesUp)
+  })
+  it('with too few members is down, by lacp min-links, and so are its subinterfaces', () => {
+    const told = (n: 1 | 2) =>
+      router(n).flatMap((line) => (line === 'interface Port-channel1' ? [line, ' lacp min-links 2'] : [line]))
+    const two = routers({ r1: told(1), r2: told(2) }, CABLES)
+    expect(two.diagnostics).toEqual([])
+    expect(up(two, 'r1')).toEqual(expect.arrayContaining(['Port-channel1', 'Port-channel1.10']))
+    const one = later(two, 30, [1, 'fault', 'cut:r1/GigabitEthernet0/0'])
+    expect(up(one, 'r1').filter((name) => name.startsWith('Port-channel'))).toEqual([])
+    expect(up(one, 'r1')).toContain('GigabitEthernet0/1')
+    expect(shown(one, 'r1', told(1), 'show etherchannel summary')).toMatch(/Po1\(RD\) +LACP +Gi0\/0\(D\) Gi0\/1\(s\)/)
+    const back = later(one, 30, [1, 'restore', 'cut:r1/GigabitEthernet0/0'])
+    expect(walked(back, '10.1.0.1', '10.2.0.1').there).toBe('accepted')
   })
   it('of one member asks the other end as well', () => {
     const single = (n: 1 | 2, mode: string) => [

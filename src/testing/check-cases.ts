@@ -373,6 +373,12 @@ export const CHECK_CASES: readonly CheckCase[] = [
     clean: traversing,
   },
   {
+    rule: 'channel-modes',
+    says: 'FastEthernet0/1 is in a Port-channel in mode passive, and FastEthernet0/1 of gateway-2, at its other end, is in no channel: they do not agree',
+    design: () => insert('gateway-1', ['interface FastEthernet0/1'], 'channel-group 1 mode passive'),
+    clean: reference,
+  },
+  {
     rule: 'clear-secrets',
     says: 'A password stands in clear',
     design: () => insert('soho-24', [], 'enable password letmein'),

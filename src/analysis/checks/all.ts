@@ -1,6 +1,7 @@
 /** The table of checks on configurations. */
 import type { Check, CheckFound } from './check'
 import { knownOnly } from './open'
+import { channelModes } from './rules/channel'
 import { crossOverEigrp, eigrpAuthentication } from './rules/cross-over'
 import { gatewayDrift } from './rules/drift'
 import { loopbackRoute, poolRoute } from './rules/firewall-routes'
@@ -68,6 +69,7 @@ export const CHECKS: readonly Check[] = [
   headEndAlone,
   idleSite,
   silentNat,
+  channelModes,
   clearSecrets,
   publishedSecrets,
   reversibleSecrets,

@@ -255,6 +255,87 @@ H   Address                 Interface       Hold Uptime   SRTT   RTO  Q  Seq
   })
 })
 
+describe('outputs of several boxes in one paste, of 12.4 and of XE', () => {
+  const SESSION = `hub-1#sh ip ro
+Codes: L - local, C - connected, S - static, R - RIP, M - mobile, B - BGP
+       n - NAT, Ni - NAT inside, No - NAT outside, Nd - NAT DIA
+       & - replicated local route overrides by connected
+
+Gateway of last resort is 192.0.2.1 to network 0.0.0.0
+
+O*E2  0.0.0.0/0 [110/1] via 10.0.0.9, 2w3d, GigabitEthernet0/0/1
+      10.0.0.0/8 is variably subnetted, 3 subnets, 2 masks
+D EX     10.81.2.0/29
+           [170/2588160] via 10.0.0.3, 00:12:01, Vlan10
+ --More-- \b\b\b\b\b\b\b\b\b        \b\b\b\b\b\b\b\b\bL        10.0.0.2/32 is directly connected, GigabitEthernet0/0/1
+hub-1#show standby
+Vlan10 - Group 1 (version 2)
+  State is Active
+    4 state changes, last state change 3d02h
+  Virtual IP address is 10.0.0.1
+  Active virtual MAC address is 0000.0c9f.f001 (MAC In Use)
+    Local virtual MAC address is 0000.0c9f.f001 (v2 default)
+  Hello time 250 msec, hold time 1 sec
+    Next hello sent in 0.112 secs
+  Preemption enabled, delay min 60 secs
+  Active router is local
+  Standby router is 10.0.0.3, priority 100 (expires in 0.896 sec)
+  Priority 110 (configured 110)
+    Track object 1 state Up decrement 20
+  Group name is "hsrp-Vl10-1" (default)
+branch#show crypto isakmp sa
+IPv4 Crypto ISAKMP SA
+dst             src             state          conn-id slot status
+192.0.2.1       198.51.100.7    QM_IDLE           1001    0 ACTIVE
+IPv6 Crypto ISAKMP SA
+branch#show ip eigrp vrf RED neighbors
+EIGRP-IPv4 Neighbors for AS(7) VRF(RED)
+H   Address                 Interface              Hold Uptime   SRTT   RTO  Q  Seq
+                                                   (sec)         (ms)       Cnt Num
+0   10.0.0.2                Gi0/0/1.100              12 02:11:02    1   200  0  31
+branch#show ip interface brief
+Interface                  IP-Address      OK? Method Status                Protocol
+GigabitEthernet0/0/0       192.0.2.9       YES DHCP   up                    up
+Virtual-Access1            10.255.0.1      YES unset  up                    up
+Vlan10                     unassigned      YES NVRAM  administratively down down
+branch#`
+  const outputs = outputsOf(SESSION)
+  const tables = outputs.map(({ text }) => rowsOf(text))
+  it('are told apart by their prompts, and read without a line left', () => {
+    expect(outputs.map(({ host }) => host)).toEqual(['hub-1', 'hub-1', 'branch', 'branch', 'branch'])
+    expect(tables.flatMap(({ unread }) => unread)).toEqual([])
+    expect(tables.map(({ command }) => command)).toEqual([
+      'show ip route',
+      'show standby',
+      'show crypto isakmp sa',
+      'show ip eigrp vrf RED neighbors',
+      'show ip interface brief',
+    ])
+  })
+  it('have rows that do not hang on the layout', () => {
+    const [routes, standby, sas, neighbors, brief] = tables.map(({ rows }) => rows)
+    expect(routes).toEqual({
+      '0.0.0.0/0': { code: 'O E2', 'distance/metric': '110/1', via: '10.0.0.9 Gi0/0/1' },
+      '10.81.2.0/29': { code: 'D EX', 'distance/metric': '170/2588160', via: '10.0.0.3 Vl10' },
+      '10.0.0.2/32': { code: 'L', via: 'connected Gi0/0/1' },
+    })
+    expect(standby).toEqual({
+      'Vl10 group 1': {
+        state: 'Active',
+        'virtual address': '10.0.0.1',
+        'hello/hold': '0.25/1',
+        preempt: 'yes',
+        'active router': 'local',
+        'standby router': '10.0.0.3',
+        priority: '110',
+      },
+    })
+    expect(sas).toEqual({ '192.0.2.1 from 198.51.100.7': { state: 'QM_IDLE', status: 'ACTIVE' } })
+    expect(neighbors).toEqual({ '10.0.0.2': { interface: 'Gi0/0/1.100', AS: '7' } })
+    expect(Object.keys(brief ?? {})).toEqual(['Gi0/0/0', 'Vi1', 'Vl10'])
+  })
+})
+
 describe('any other show', () => {
   const COMMANDS = SHOW_IOS.flatMap(({ pattern }) => (/[<[(|]/.test(pattern) ? [] : [pattern]))
   it('of the same device agrees with itself, and leaves no line unread', () => {

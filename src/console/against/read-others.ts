@@ -15,7 +15,9 @@ export const readIsakmpSa: Reader = (lines) => {
       const key = `${destination} from ${source}`
       book.open(key, line)
       book.put(key, 'state', state)
-      if (/^[A-Z]/.test(status)) book.put(key, 'status', status.trim())
+      // 12.4 prints the slot before the status, 12.2 the slot alone.
+      const word = status.replace(/^\d+\s*/, '').trim()
+      if (word !== '') book.put(key, 'status', word)
     } else if (!SA_ABOUT.test(line.text)) book.leave(line)
   }
   return book.table()
@@ -23,6 +25,8 @@ export const readIsakmpSa: Reader = (lines) => {
 
 const GROUP = /^\s*(\S+) - Group (\d+)/
 const router = (text: string) => /^(local|unknown|\d[\d.]+\d)/.exec(text)?.[1] ?? text
+
+const inSeconds = (text: string): number => Number.parseInt(text, 10) / (text.endsWith('msec') ? 1000 : 1)
 
 /** A line of a group, and the fields it holds. */
 const STANDBY: readonly (readonly [RegExp, (match: RegExpExecArray) => readonly (readonly [string, string])[]])[] = [
@@ -40,7 +44,10 @@ const STANDBY: readonly (readonly [RegExp, (match: RegExpExecArray) => readonly 
   [/^Priority (\d+)/, ([, priority = '']) => [['priority', priority]]],
   [/^Active router is (.+)/, ([, text = '']) => [['active router', router(text)]]],
   [/^Standby router is (.+)/, ([, text = '']) => [['standby router', router(text)]]],
-  [/^Hello ?time (\d+) sec, hold ?time (\d+) sec/, ([, hello = '', hold = '']) => [['hello/hold', `${hello}/${hold}`]]],
+  [
+    /^Hello ?time (\d+ m?sec), hold ?time (\d+ m?sec)/,
+    ([, hello = '', hold = '']) => [['hello/hold', `${inSeconds(hello)}/${inSeconds(hold)}`]],
+  ],
 ]
 
 /** What a group prints of the moment, or for reading alone. */

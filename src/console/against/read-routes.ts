@@ -15,7 +15,7 @@ const ROUTE = new RegExp(`^(?:(${CODE})\\s*[+%p&]?\\s+|\\s*)(${ADDRESS})(?:/(\\d
 const PATH = /^\s+(\[\d+\/\d+\].*|is directly connected.*)$/
 const VIA = new RegExp(`^\\[(\\d+/\\d+)\\](?: via (${ADDRESS}))?(.*)$`)
 /** The legend and what stands around the table. */
-const ABOUT = /^(Codes:|Gateway of last resort|Routing Table:|\s+.*[A-Za-z+%*]\w? - )/
+const ABOUT = /^(Codes:|Gateway of last resort|Routing Table:|\s+.*[A-Za-z+%*&]\w? - )/
 
 export const readRoutes: Reader = (lines) => {
   const book = new RowBook()

@@ -39,6 +39,9 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/Gateway of last resort|is (?:variably )?subnetted|^Codes: /m, 'show ip route'],
 ]
 
+/** What a terminal prints where a page ends, and takes back. */
+const PAGER = /^\s*--More--[\s\b]*/
+
 /** A prompt with a command behind it, and the words of the command; a prompt alone has none. */
 const PROMPT = /^\s*[\w.-]+[#>]\s*(.*)$/
 const TYPED = /^(?:[\w.-]+[#>]\s*)?(sh(?:ow?)?\s.+)$/
@@ -49,15 +52,19 @@ export function readPrinted(text: string, first = 1): PrintedTable | string {
     return `The text is ${Math.round(text.length / 1e6)} MB long; paste the output of one command.`
   }
   if (text.trim() === '') return 'Nothing was pasted. Paste what a router printed for a show command.'
-  const lines = text.split(/\r\n|\r|\n/).map((line, index): Line => ({ number: index + first, text: line.trimEnd() }))
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line, index): Line => ({ number: index + first, text: line.replace(PAGER, '').trimEnd() }))
   const command = typedCommand(lines) ?? SIGNS.find(([sign]) => sign.test(text))?.[1]
   if (command === undefined) {
     return 'It cannot be seen of which command this is the output. Paste it with the prompt and the command: router#show ip route.'
   }
   const body = lines.filter((line) => line.text.trim() !== '' && !PROMPT.test(line.text) && !TYPED.test(line.text))
-  const known = readerOf(command.toLowerCase().split(/\s+/))
+  const typed = command.toLowerCase().split(/\s+/)
+  const plain = withoutTable(typed)
+  const known = readerOf(plain)
   return known
-    ? { command: `${known[0]}${behind(command, known[0])}`, ...known[1](body) }
+    ? { command: plain === typed ? `${known[0]}${behind(command, known[0])}` : command, ...known[1](body) }
     : { command, byLines: true, ...readLines(body) }
 }
 
@@ -68,6 +75,12 @@ function typedCommand(lines: readonly Line[]): string | undefined {
     if (typed !== undefined) return typed.trim().replace(/^\S+/, 'show')
   }
   return undefined
+}
+
+/** Of EIGRP the VRF stands before what is shown. */
+function withoutTable(typed: readonly string[]): readonly string[] {
+  const at = typed.indexOf('vrf')
+  return at < 0 || at + 2 >= typed.length ? typed : [...typed.slice(0, at), ...typed.slice(at + 2)]
 }
 
 const readerOf = (typed: readonly string[]) => READERS.find(([name]) => isShort(typed, name.split(' ')))

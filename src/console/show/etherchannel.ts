@@ -29,7 +29,7 @@ export function etherchannelSummary(context: ConsoleContext, tables: DeviceTable
       const number = bundle.name.replace(/\D/g, '')
       const live = isUp(bundle.name) ? 'P' : 's'
       const ports = membersOf(bundle).map((name) => `${shortInterfaceName(name)}(${isUp(name) ? live : 'D'})`)
-      const state = isUp(bundle.name) ? 'RU' : 'RD'
+      const state = `${bundle.switchport ? 'S' : 'R'}${isUp(bundle.name) ? 'U' : 'D'}`
       return `${left(number, 7)}${left(`Po${number}(${state})`, 14)}${left(protocolOf(context, bundle), 12)}${ports.join(' ')}`
     }),
   ].join('\n')

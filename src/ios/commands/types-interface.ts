@@ -31,6 +31,8 @@ export type InterfaceCommand =
   | { readonly kind: 'pppoe-client'; readonly pool: number }
   /** A member of the Port-channel of this number; the mode says how the ends agree on it. */
   | { readonly kind: 'channel-group'; readonly channel: number; readonly mode?: string }
+  /** A Port-channel with fewer members up than this is down. */
+  | { readonly kind: 'min-links'; readonly who: 'lacp' | 'port-channel'; readonly links: number }
   /** A switch port's VLAN while it is no trunk. */
   | { readonly kind: 'switchport-access'; readonly vlan: number }
   /** `no switchport`: the port routes. */

@@ -1,5 +1,5 @@
 /** Carrier: a port has it when its cable is whole, the far device has power, and the far end is not shut. */
-import type { ChannelMode } from '../../config/index'
+import { comesUpWith } from '../../config/index'
 import { enqueue } from '../kernel/queue'
 import { after } from '../kernel/time'
 import { carrierChanged } from '../node/interfaces'
@@ -15,16 +15,25 @@ export function carrierAt(network: Network, device: string, port: string): boole
   const wires = network.wires.get(device)
   const told = network.nodes.get(device)?.ports.get(port)?.config
   const over = told?.over
-  if (!over || wires?.has(port) || !(over.others || isBundle(network, device, over.interface)))
+  const isOne = !over?.others && !(over && isBundle(network, device, over.interface))
+  if (!over || wires?.has(port) || (isOne && leastOf(network, device, port) === 1))
     return ownCarrier(network, device, port) && (over === undefined || isAgreed(network, device, over.interface))
   const below = portsBelow(over)
   // None of several is cabled: they may lead to what is not drawn.
   if (!below.some((name) => wireAt(network, device, name)))
     return told?.stub === true && !isShutBelow(network, device, port)
-  return below.some((name) => carriedBy(network, device, name))
+  const carried = below.filter((name) => carriedBy(network, device, name)).length
+  return carried >= leastOf(network, device, port)
 }
 
 /** One of several counts while it is not shut itself, and both ends agree on it. */
+/** How many members of a Port-channel must be up; what uses one as a subinterface hangs on it. */
+function leastOf(network: Network, device: string, port: string): number {
+  const ports = network.nodes.get(device)?.ports
+  const [bundle = ''] = port.split('.')
+  return ports?.get(port)?.config.minLinks ?? ports?.get(bundle)?.config.minLinks ?? 1
+}
+
 function carriedBy(network: Network, device: string, port: string): boolean {
   if (isShut(network, device, port)) return false
   if (isBundle(network, device, port)) return carrierAt(network, device, port)
@@ -38,24 +47,13 @@ const isBundle = (network: Network, device: string, port: string): boolean =>
 const isShut = (network: Network, device: string, port: string): boolean =>
   network.nodes.get(device)?.ports.get(port)?.config.shutdown.value === true
 
-/** Modes of the other end with which one comes up (IOS EtherChannel configuration guide, LACP and PAgP modes). */
-const AGREEING: { readonly [Mode in ChannelMode]: readonly ChannelMode[] | 'any' } = {
-  on: 'any',
-  active: ['active', 'passive'],
-  passive: ['active'],
-  desirable: ['desirable', 'auto'],
-  auto: ['desirable'],
-}
-
 /** Assumption: what is no router does as its other end wants. */
 function isAgreed(network: Network, device: string, member: string): boolean {
   const mode = network.nodes.get(device)?.ports.get(member)?.config.channelMode
-  const agreeing = mode === undefined ? 'any' : AGREEING[mode]
   const far = network.wires.get(device)?.get(member)?.far
   const node = far && network.nodes.get(far.device)
-  if (agreeing === 'any' || !far || node?.config.kind !== 'router') return true
-  const other = node.ports.get(far.interface)?.config.channelMode
-  return other !== undefined && agreeing.includes(other)
+  if (mode === undefined || !far || node?.config.kind !== 'router') return true
+  return comesUpWith(mode, node.ports.get(far.interface)?.config.channelMode)
 }
 
 function ownCarrier(network: Network, device: string, port: string): boolean {
