@@ -1,6 +1,8 @@
-/** A pair of firewalls whose lines stay up while nothing passes. */
+/** A pair of firewalls whose lines stay up while nothing passes, and one whose failover link goes through a switch. */
 import { describe, expect, it } from 'vitest'
-import { type Design, REFERENCE_DESIGNS } from '../design/index'
+import { type Design, endsOf, makeInterface, makeLink, REFERENCE_DESIGNS } from '../design/index'
+import { lookUp } from '../net/index'
+import { viewOf } from '../sim/index'
 import { type Lab, play, settle, trace } from '../testing/lab'
 
 function template(): Design {
@@ -24,5 +26,29 @@ describe('two firewalls', () => {
     const late = play(lab, [[1, 'fault', 'silent:firewall/GigabitEthernet0/1']], 120)
     expect(passesBy(late)).toEqual(['firewall-2', 'firewall-2'])
     expect(ends(late).slice(0, 2)).toEqual(['accepted', 'accepted'])
+  })
+  it('keep conversations over a failover link that goes through a switch', () => {
+    const design = template()
+    const LINK = 'GigabitEthernet0/3'
+    const [model] = design.devices.filter(({ kind }) => kind === 'lan')
+    if (model?.kind !== 'lan') throw new Error('there is no switch')
+    const between = {
+      ...model,
+      id: 'link-lan',
+      name: 'link-lan',
+      interfaces: [makeInterface('Port1', 'port'), makeInterface('Port2', 'port')],
+    }
+    const links = [
+      ...design.links.filter((link) => endsOf(link).every((end) => end.interface !== LINK)),
+      makeLink(`firewall/${LINK}`, 'link-lan/Port1'),
+      makeLink(`firewall-2/${LINK}`, 'link-lan/Port2'),
+    ]
+    const switched = settle({ ...design, devices: [...design.devices, between], links })
+    const kept = (at: Lab) => lookUp(viewOf(at.network).devices, 'firewall-2')?.connections.length ?? 0
+    const lost = (from: Lab) => play(from, [[1, 'fault', 'power:firewall']], 18)
+    const after = lost(switched)
+    expect(kept(switched)).toBe(0)
+    expect(kept(after)).toBeGreaterThan(0)
+    expect(kept(after)).toBe(kept(lost(lab)))
   })
 })

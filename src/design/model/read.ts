@@ -191,13 +191,26 @@ export function deviceOfFault(text: string): string {
 export const actingFirewalls = (design: Design): readonly Firewall[] =>
   devicesOf(design, 'firewall').filter(({ failover }) => failover?.unit !== 'secondary')
 
-/** The other unit of a pair: the firewall at the other end of its failover link. */
+const endText = (end: LinkEndRef): string => `${end.device}/${end.interface}`
+
+/** The other unit of a pair: the firewall at the other end of its failover link, or beyond switches that it goes through. */
 export function otherUnit(design: Design, device: Firewall): Firewall | undefined {
   if (!device.failover) return undefined
-  for (const { name } of withRole(device, 'failover'))
-    for (const far of farEndsOf(design, { device: device.name, interface: name })) {
+  const ends = withRole(device, 'failover').map(({ name }) => ({ device: device.name, interface: name }))
+  const seen = new Set(ends.map(endText))
+  for (const end of ends)
+    for (const far of farEndsOf(design, end)) {
       const other = deviceNamed(design, far.device)
-      if (other?.kind === 'firewall' && other.failover) return other
+      const isLink =
+        other?.kind === 'firewall' && withRole(other, 'failover').some(({ name }) => name === far.interface)
+      if (isLink && other.failover && other.name !== device.name) return other
+      if (other?.kind !== 'lan') continue
+      for (const { name } of other.interfaces) {
+        const next = { device: other.name, interface: name }
+        if (seen.has(endText(next))) continue
+        seen.add(endText(next))
+        ends.push(next)
+      }
     }
   return undefined
 }

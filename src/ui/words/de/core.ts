@@ -83,6 +83,7 @@ export const CORE = {
   'Something keeps every tunnel up': 'Etwas hält jeden Tunnel oben',
   'Crypto access-list and LAN agree': 'Crypto-Access-List und LAN stimmen überein',
   'Something keeps the translation before every site': 'Etwas hält die Übersetzung vor jedem Standort',
+  'Both ends of a Port-channel agree on it': 'Beide Enden eines Port-channel stimmen überein',
   'EIGRP speaks on the cross-over': 'EIGRP spricht auf dem Cross-over',
   'EIGRP neighbours authenticate': 'EIGRP-Nachbarn authentisieren sich',
   'The gateways say the same': 'Die Gateways sagen dasselbe',
