@@ -1,5 +1,6 @@
-/** New designs of other shapes: chosen by mouse, and one of them built from the palette's parts. */
-import { expect, test } from '@playwright/test'
+/** New designs of every shape, chosen by mouse: what they come to, and what becomes of their export. */
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
 import { node, open, status } from './page-parts'
 
 test('a template opens, settles with its sites in service, and says what it is', async ({ page }) => {
@@ -17,4 +18,73 @@ test('a template opens, settles with its sites in service, and says what it is',
   await node(page, 'hub-1').click()
   await page.getByText('GigabitEthernet0/0', { exact: true }).first().click()
   await expect(page.getByLabel('Leads to').first()).toHaveValue('outside')
+})
+
+/** Templates with their sites, which are all in service once it has settled. */
+const TEMPLATES = [
+  ['Source document, figure C-1', 6],
+  ['Source document, two cross-overs', 6],
+  ['Pair beside a firewall', 3],
+] as const
+
+const drop = async (page: Page, name: string, bytes: Buffer): Promise<void> => {
+  const data = await page.evaluateHandle(
+    ([file = '', text = '']) => {
+      const transfer = new DataTransfer()
+      const content = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([content], file, { type: 'application/zip' }))
+      return transfer
+    },
+    [name, bytes.toString('base64')],
+  )
+  await page.dispatchEvent('.shell', 'drop', { dataTransfer: data })
+}
+
+async function pathBothWays(page: Page): Promise<void> {
+  await page.getByLabel('From', { exact: true }).fill('callmanager')
+  await page.keyboard.press('Escape')
+  await page.getByLabel('To', { exact: true }).fill('phone-')
+  await page
+    .getByRole('option', { name: /^phone-/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Run packet' }).click()
+  await expect(page.locator('.way h3 .status')).toHaveText(['accepted', 'accepted'], { timeout: 60_000 })
+}
+
+/** One page for all of them: each begins where the one before ended. */
+test('a template settles, is traced both ways, swept, exported, and comes back from its export', async ({ page }) => {
+  test.setTimeout(600_000)
+  await page.goto('./')
+  for (const [title, sites] of TEMPLATES) {
+    await test.step(title, async () => {
+      const served = new RegExp(`${sites}/${sites} in service`)
+      await page.getByRole('button', { name: 'New', exact: true }).click()
+      await page.getByRole('button', { name: title, exact: true }).click()
+      await expect(status(page)).toContainText(served, { timeout: 180_000 })
+
+      await page.getByRole('tab', { name: 'Path' }).click()
+      await pathBothWays(page)
+
+      await page.getByRole('tab', { name: 'Answers' }).click()
+      await page.getByRole('button', { name: 'Run the sweep', exact: true }).click()
+      await expect(page.getByRole('button', { name: 'Run the sweep again' })).toBeVisible({ timeout: 180_000 })
+      await expect(page.getByRole('region', { name: 'Single points of failure' })).toBeVisible()
+
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      const download = page.waitForEvent('download')
+      await page.getByRole('button', { name: 'Download all as zip' }).click()
+      const bytes = readFileSync(await (await download).path())
+      await page.keyboard.press('Escape')
+
+      await drop(page, 'exported.zip', bytes)
+      const dialog = page.getByRole('dialog', { name: 'Import configurations' })
+      await expect(dialog.getByText(/configurations read/)).toBeVisible({ timeout: 120_000 })
+      const around = dialog.getByLabel('Add what stands around them')
+      if (await around.isVisible()) await around.check()
+      await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+      await expect(dialog).toHaveCount(0)
+      await expect(status(page)).toContainText(served, { timeout: 180_000 })
+    })
+  }
 })
