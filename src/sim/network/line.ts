@@ -18,7 +18,7 @@ import { portWithAddress } from '../node/ports'
 import type { NodeState } from '../node/state'
 import { classPath } from '../queue/classify'
 import { type PortPlan, portPlan } from '../queue/port-plan'
-import { clonePolicy, type Waiting } from '../queue/queue'
+import { clonePolicy, forgetCounts, type Waiting } from '../queue/queue'
 import type { HeldFrame, Line } from './line-state'
 import type { Network, Wire } from './state'
 
@@ -39,10 +39,16 @@ export function forkLines({ lines, busy, now }: Network): Map<number, Line> {
 }
 
 /** A device that starts has counted nothing; what a policy still holds of before is lost when its time comes. */
-export function forgetLines({ lines, wires }: Network, device: string): void {
+export function forgetLines({ lines, wires, now }: Network, device: string): void {
   for (const { line } of wires.get(device)?.values() ?? []) {
     const known = lines.get(line)
-    if (known && (known.held?.state.waiting ?? 0) === 0) lines.delete(line)
+    if (!known) continue
+    if (!known.held || known.held.state.waiting === 0) {
+      lines.delete(line)
+      continue
+    }
+    known.drops = 0
+    forgetCounts(known.held.state, now)
   }
 }
 

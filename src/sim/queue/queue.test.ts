@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type SimTime, timeOf } from '../kernel/time'
 import type { ClassPlan, PolicyPlan } from './plan'
-import { emptyPolicy, isHeld, offer, type Taken, take, type Waiting } from './queue'
+import { emptyPolicy, forgetCounts, isHeld, offer, type Taken, take, type Waiting } from './queue'
 
 const RATE = 256_000
 const FULL = 1500
@@ -214,5 +214,32 @@ describe('whatever the policy', () => {
       }),
       { numRuns: 150 },
     )
+  })
+})
+
+describe('a router that starts anew while packets still wait', () => {
+  it('has counted nothing, in any class, and what waits comes out as before', () => {
+    const plan = policy(one({ child: policy(one({ name: 'inner', limit: 2 })) }))
+    const state = emptyPolicy<string>(plan, timeOf(0))
+    const packet = (item: string) => ({ item, bytes: FULL, conversation: 0, weight: 1, control: false })
+    for (const name of ['a', 'b', 'c']) offer(plan, state, [0, 0], packet(name), timeOf(0), true)
+    const counted = () =>
+      [state.classes[0], state.classes[0]?.child?.classes[0]].map((each) => [
+        each?.counts.packets,
+        each?.counts.drops,
+        each?.counts.why.full,
+      ])
+    expect(counted()).toEqual([
+      [3, 1, 0],
+      [3, 1, 1],
+    ])
+    forgetCounts(state, timeOf(1e6))
+    expect(counted()).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ])
+    expect(state.waiting).toBe(2)
+    const taken = take(plan, state, timeOf(1e6))
+    expect(taken.kind === 'packet' ? taken.packet.item : taken.kind).toBe('a')
   })
 })

@@ -101,6 +101,14 @@ function cloneClass<Item>(state: ClassState<Item>): ClassState<Item> {
   }
 }
 
+/** What its classes have counted is forgotten; what waits does so still. */
+export function forgetCounts<Item>(state: PolicyState<Item>, now: SimTime): void {
+  for (const { counts, child } of state.classes) {
+    Object.assign(counts, noCounts(now))
+    if (child) forgetCounts(child, now)
+  }
+}
+
 /** A packet that is lost, and the class that lost it. */
 export interface Dropped<Item> {
   readonly packet: Waiting<Item>
