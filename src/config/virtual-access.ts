@@ -4,7 +4,7 @@
  * interfaces whose destination is the hub. Each has its interface at the hub from the beginning, down until its peer has an
  * SA there, and not shown while it is down.
  */
-import type { Ip } from '../net/index'
+import { contains, type Ip, PRIVATE_PREFIXES } from '../net/index'
 import type { Configuration, EigrpConfig, InterfaceConfig } from './configuration'
 import { type NotKnown, notKnownAt, type ScopedNotKnown } from './not-known'
 import { tunnelMapName, tunnelMapOf } from './tunnel-map'
@@ -15,6 +15,10 @@ interface Template {
   readonly port: InterfaceConfig
   /** Addresses at which peers reach the hub. */
   readonly addresses: readonly Ip[]
+  /** Other ends of tunnel interfaces and crypto maps that the hub was told itself: those peers need none of the template. */
+  readonly settled: ReadonlySet<Ip>
+  /** Why what is made of it is not simulated. */
+  readonly open?: string
 }
 
 export const isVirtualAccess = (name: string): boolean => name.startsWith('Virtual-Access')
@@ -34,12 +38,22 @@ export function withVirtualAccess(told: Configuration, others: Iterable<Configur
   for (const template of templates)
     for (const peer of peers) {
       const asking = askingIn(peer, template)
-      if (asking === 'not known') open.push(unknownPeer(hub, template, peer))
+      if (typeof asking === 'string') open.push(unknownPeer(hub, template, peer, asking))
       else
         for (const far of asking)
           made.push({ port: cloned(template.port, far, made.length + 1), of: template.port.name })
     }
   return { ...grown(hub, made), ...openFor(hub, open) }
+}
+
+/** Whether two configurations of a device have the same interfaces made of its templates, and leave the same open of them. */
+export function sameVirtualAccess(one: Configuration, other: Configuration): boolean {
+  const made = ({ interfaces, notKnown = [] }: Configuration) =>
+    JSON.stringify([
+      interfaces.flatMap(({ name, tunnel }) => (isVirtualAccess(name) ? [[name, tunnel?.destination?.value]] : [])),
+      notKnown.filter(({ scope }) => isOurs(scope)),
+    ])
+  return made(one) === made(other)
 }
 
 /** As its lines have it. */
@@ -76,7 +90,7 @@ function templatesOf({ interfaces, crypto }: Configuration): readonly Template[]
   return interfaces.flatMap((port): readonly Template[] => {
     const number = TEMPLATE.exec(port.name)?.[1]
     const { tunnel } = port
-    if (number === undefined || tunnel?.mode !== 'ipsec' || !tunnel.protection || !crypto) return []
+    if (number === undefined || !tunnel?.protection || !crypto) return []
     const profile = crypto.profiles?.find(({ name }) => name === tunnel.protection?.profile)
     const named = [
       ...crypto.isakmp.profiles.filter(({ name }) => name === profile?.isakmpProfile?.value),
@@ -85,24 +99,44 @@ function templatesOf({ interfaces, crypto }: Configuration): readonly Template[]
     if (!named.some(({ template }) => template === Number(number))) return []
     const own = interfaces.filter(({ name }) => tunnel.from === undefined || name === tunnel.from.interface)
     const addresses = tunnel.from?.address === undefined ? own.flatMap(addressOf) : [tunnel.from.address]
-    return [{ port, addresses }]
+    const settled = new Set([
+      ...interfaces.flatMap(({ tunnel: own }) => own?.destination?.value ?? []),
+      ...crypto.maps.flatMap(({ entries }) => entries.flatMap(({ peers }) => peers.map(({ address }) => address))),
+    ])
+    const open = openOf(tunnel)
+    return [{ port, addresses, settled, ...(open === undefined ? {} : { open }) }]
   })
+}
+
+function openOf({ mode, from }: NonNullable<InterfaceConfig['tunnel']>): string | undefined {
+  if (mode !== 'ipsec') return 'what a template of GRE makes is not simulated'
+  return from ? undefined : 'the template has no tunnel source'
 }
 
 const addressOf = ({ address }: InterfaceConfig): readonly Ip[] => (address.kind === 'static' ? [address.address] : [])
 
-/** This end of each tunnel of a device that leads to the hub, as far as its lines tell. */
-function askingIn({ interfaces, crypto }: Configuration, { addresses }: Template): readonly Ip[] | 'not known' {
+const isPrivate = (address: Ip): boolean => PRIVATE_PREFIXES.some((range) => contains(range, address))
+
+/** This end of each tunnel of a device that leads to the hub; or why that is not known. */
+function askingIn({ interfaces, crypto }: Configuration, template: Template): readonly Ip[] | string {
+  const { addresses, settled, open } = template
   const maps = (crypto?.maps ?? []).flatMap(({ entries }) => entries.flatMap(({ peers }) => peers))
-  if (maps.some(({ address }) => addresses.includes(address))) return 'not known'
-  const found = interfaces.flatMap(({ tunnel }) => {
+  const isSettled = interfaces.flatMap(addressOf).some((address) => settled.has(address))
+  if (!isSettled && maps.some(({ address }) => addresses.includes(address))) return 'it asks by a crypto map'
+  const leading = interfaces.flatMap(({ tunnel }) => {
     const to = tunnel?.destination?.value
-    if (tunnel?.mode !== 'ipsec' || to === undefined || !addresses.includes(to)) return []
+    const isOne = to !== undefined && addresses.includes(to) && (tunnel?.mode === 'ipsec' || open !== undefined)
+    if (!tunnel || !isOne) return []
     const from = interfaces.find(({ name }) => name === tunnel.from?.interface)
     return [tunnel.from?.address ?? (from && addressOf(from)[0])]
   })
-  const known = found.filter((address) => address !== undefined)
-  return known.length === found.length ? known : 'not known'
+  const asking = leading.filter((address) => address === undefined || !settled.has(address))
+  const known = asking.filter((address) => address !== undefined)
+  if (asking.length > 0 && open !== undefined) return open
+  if (known.length < asking.length) return 'its lines do not tell its address'
+  // A private address asks a public one by that of a router between them that translates (RFC 1918).
+  const isTranslated = known.some(isPrivate) && !addresses.some(isPrivate)
+  return isTranslated ? 'its address is a private one, and the hub sees another' : known
 }
 
 function cloned(template: InterfaceConfig, far: Ip, number: number): InterfaceConfig {
@@ -159,14 +193,10 @@ function ofClones<P extends Process>(process: P, names: ReadonlyMap<string, read
   }
 }
 
-/** A peer whose address nobody tells, or that asks by a crypto map of its own. */
-function unknownPeer({ device }: Configuration, { port }: Template, peer: Configuration): NotKnown {
+/** A peer of which it is not known what it gets, and why. */
+function unknownPeer({ device }: Configuration, { port }: Template, peer: Configuration, why: string): NotKnown {
   const source = port.source ?? { line: 0, text: '' }
-  return notKnownAt(
-    device,
-    source,
-    `which interface of ${port.name} ${peer.device} gets: its address, or what it protects, is not told by its lines`,
-  )
+  return notKnownAt(device, source, `which interface of ${port.name} ${peer.device} gets: ${why}`)
 }
 
 function openFor(hub: Configuration, open: readonly NotKnown[]): Pick<Configuration, 'notKnown'> {

@@ -156,10 +156,38 @@ it('a Virtual-Template that no IKE profile names makes none', () => {
   expect(up(lab, 'hub').some((name) => name.startsWith('Virtual'))).toBe(false)
 })
 
-it('a peer whose address is not told gets an interface that is not known', () => {
-  const told = site(2, IKEV1.site).map((line) => line.replace(/ip address 192.0.2.2 .*/, 'ip address dhcp'))
-  const lab = routers({ hub: hub(IKEV1.hub), s2: told, net: INTERNET }, CABLES.slice(0, 2))
-  const way = walked(lab, '10.1.0.1', '10.2.0.1')
-  expect(way.there).toBe('insufficient-info')
-  expect(way.reason).toContain('which interface of Virtual-Template1 s2 gets')
+describe('what a peer gets is not known, and why', () => {
+  const CABLED = CABLES.slice(0, 2)
+  const without = (lines: readonly string[], words: string) => lines.filter((line) => !line.includes(words))
+  const replaced = (from: RegExp, to: string) => site(2, IKEV1.site).map((line) => line.replace(from, to))
+  it.each([
+    ['its lines do not tell its address', hub(IKEV1.hub), replaced(/ip address 192.0.2.2 .*/, 'ip address dhcp')],
+    ['its address is a private one', hub(IKEV1.hub), replaced(/ip address 192.0.2.2 /, 'ip address 192.168.5.2 ')],
+    ['a template of GRE', without(hub(IKEV1.hub), 'mode ipsec'), without(site(2, IKEV1.site), 'mode ipsec')],
+    ['the template has no tunnel source', without(hub(IKEV1.hub), 'tunnel source'), site(2, IKEV1.site)],
+  ])('%s', (why, atHub, atSite) => {
+    const way = walked(routers({ hub: atHub, s2: atSite, net: INTERNET }, CABLED), '10.1.0.1', '10.2.0.1')
+    expect(way.there).toBe('insufficient-info')
+    expect(way.reason).toContain('which interface of Virtual-Template1 s2 gets')
+    expect(way.reason).toContain(why)
+  })
+})
+
+it('a peer for which the hub has a tunnel interface of its own gets none of the template', () => {
+  const own = [
+    'crypto isakmp key OneKeyForAll77 address 192.0.2.2',
+    'crypto ipsec profile OWN',
+    ' set transform-set AES',
+    ...port(
+      'Tunnel2',
+      'ip unnumbered Loopback0',
+      'tunnel source FastEthernet0/0',
+      'tunnel mode ipsec ipv4',
+      'tunnel destination 192.0.2.2',
+      'tunnel protection ipsec profile OWN',
+    ),
+  ]
+  const lab = routers({ hub: hub(IKEV1.hub, ...own), s2: site(2, IKEV1.site), net: INTERNET }, CABLES.slice(0, 2))
+  expect(lab.configurations.map(({ notKnown = [] }) => notKnown)).toEqual([[], [], []])
+  expect(up(lab, 'hub').filter((name) => /^(?:Tunnel|Virtual)/.test(name))).toEqual(['Tunnel2'])
 })

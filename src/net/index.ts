@@ -134,6 +134,7 @@ export {
   maskOf,
   matchesWildcard,
   overlaps,
+  PRIVATE_PREFIXES,
   type Prefix,
   parsePrefix,
   prefix,

@@ -100,3 +100,6 @@ export function subnetAt(pool: Prefix, length: number, n: number): Prefix | unde
 export function comparePrefixes(a: Prefix, b: Prefix): number {
   return a.address - b.address || a.length - b.length
 }
+
+/** Ranges that anybody may use within, and that no public network routes (RFC 1918). */
+export const PRIVATE_PREFIXES: readonly Prefix[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(prefix)

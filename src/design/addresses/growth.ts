@@ -10,9 +10,9 @@ import {
   ipOf,
   isFree,
   lowestFree,
+  PRIVATE_PREFIXES,
   type Prefix,
   parsePrefix,
-  prefix,
   prefixOf,
   type Space,
   sizeOf,
@@ -36,15 +36,13 @@ export interface Growth {
 /** Sizes that are offered: half of what the pools hold, as much, twice as much. */
 const SIZES = [0.5, 1, 2] as const
 
-const PRIVATE: readonly Prefix[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(prefix)
-
 export function growthOf(design: Design): readonly Growth[] {
   const { siteLength } = design.vpn
   const pools = poolsOf(design)
   const [first] = pools
   if (!first) return []
   const space = pools.reduce((taken, pool) => withTaken(taken, pool), ledgerOf(design).lans)
-  const range = PRIVATE.find((one) => covers(one, first)) ?? prefixOf(first.address, 8)
+  const range = PRIVATE_PREFIXES.find((one) => covers(one, first)) ?? prefixOf(first.address, 8)
   const held = 2 ** Math.ceil(Math.log2(pools.reduce((sum, pool) => sum + sizeOf(pool), 0)))
   const widened = widening(design, pools, space)
   const lengths = SIZES.map((size) => 32 - Math.log2(held * size)).filter(

@@ -1,5 +1,11 @@
 /** `configure terminal` at a running device: its new configuration, the journal's line, and its cables' carrier. */
-import { type Configuration, hasTemplates, type ReconfigureEvent, withVirtualAccess } from '../../config/index'
+import {
+  type Configuration,
+  hasTemplates,
+  type ReconfigureEvent,
+  sameVirtualAccess,
+  withVirtualAccess,
+} from '../../config/index'
 import { macOf } from '../../net/index'
 import type { Syslog } from '../kernel/journal'
 import { reconfigureNode } from '../node/reconfigure'
@@ -46,8 +52,10 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
   world.changed()
   tell(network, world, event.device, withVirtualAccess(event.configuration, toldIn(network)))
   for (const { device, told } of [...network.nodes.values()])
-    if (device !== event.device && hasTemplates(told))
-      tell(network, world, device, withVirtualAccess(told, toldIn(network)))
+    if (device !== event.device && hasTemplates(told)) {
+      const next = withVirtualAccess(told, toldIn(network))
+      if (!sameVirtualAccess(told, next)) tell(network, world, device, next)
+    }
   refreshCarrier(network, world, event.device)
   refreshUncarried(network, world, event.device)
 }
