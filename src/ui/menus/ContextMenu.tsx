@@ -8,6 +8,7 @@ import { type MenuView, setView } from '../../store/index'
 import { titleOf } from '../canvas/flow'
 import { useDesign, useView } from '../components/useStore'
 import './menus.css'
+import { readable } from '../shortcuts/readable'
 import { t, useWords } from '../words/language'
 import { type Aim, sectionsOf } from './sections'
 
@@ -106,7 +107,7 @@ function OpenMenu({ view }: { readonly view: MenuView }) {
               }}
             >
               {said(entry.title)}
-              {KEY.test(entry.hint) && <kbd>{entry.hint}</kbd>}
+              {KEY.test(entry.hint) && <kbd>{readable(entry.hint)}</kbd>}
             </button>
           ))}
         </div>

@@ -1,5 +1,14 @@
 /** Tour, shortcuts, terms, finding. */
 export const HELP = {
+  'Ctrl ⟨key⟩': 'Strg',
+  'Shift ⟨key⟩': 'Umschalt',
+  'Space ⟨key⟩': 'Leertaste',
+  'Home ⟨key⟩': 'Pos1',
+  'End ⟨key⟩': 'Ende',
+  'Delete ⟨key⟩': 'Entf',
+  'Backspace ⟨key⟩': 'Rücktaste',
+  'Escape ⟨key⟩': 'Esc',
+  'Menu ⟨key⟩': 'Menü',
   'The page is translated. What the simulation and the checks say (findings, reasons, the journal), what devices print, configurations, reports and the guide are in English.':
     'Die Seite ist übersetzt. Was Simulation und Prüfungen sagen (Befunde, Gründe, das Journal), was Geräte ausgeben, Konfigurationen, Berichte und der Leitfaden sind auf Englisch.',
   'Choose both ends of the path first.': 'Wählen Sie erst beide Enden des Wegs.',
