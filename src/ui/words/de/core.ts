@@ -68,6 +68,7 @@ export const CORE = {
   'A policy on the uplink puts voice first': 'Eine Policy am Uplink stellt Sprache voran',
   'A policy sees what it asks for': 'Eine Policy sieht, wonach sie fragt',
   'A policy has something to hold': 'Eine Policy hat etwas zu halten',
+  'A shape lets through no more than its line carries': 'Ein Shaper lässt nicht mehr durch, als seine Leitung trägt',
   'Fast switching on the stick': 'Fast Switching am Stick',
   'No ICMP redirects on the stick': 'Keine ICMP-Redirects am Stick',
   'Next hop of reverse routes': 'Next Hop von Reverse Routes',
