@@ -41,11 +41,14 @@ describe('a table', () => {
       ['1', '2,5', '3'],
     ])
     expect(parseCsv('"a;b;c",d\n').delimiter).toBe(',')
+    expect([parseCsv('a;b,c').delimiter, parseCsv('one').delimiter]).toEqual([',', ','])
   })
   it('knows the line of every row, behind cells of several lines and empty lines', () => {
     expect(parseCsv('a,b\n"1\n2",3\n\n4,5').rows.map((row) => row.line)).toEqual([1, 2, 5])
   })
   it('tells which quotation mark is never closed', () => {
+    expect(cells('a\r1\r\n2\n')).toEqual([['a'], ['1'], ['2']])
+    expect(cells('"a"b ,"c" d\n')).toEqual([['ab', 'cd']])
     expect(parseCsv('a,b\n1,"2\n3').unclosed).toEqual({ line: 2, column: 2 })
   })
 })

@@ -15,6 +15,16 @@ import {
 } from './packet'
 import { CODECS, RTP_HEADER } from './voice'
 
+/** What IP carries by its number alone (IANA): protocols that are not simulated, and GRE without a packet inside. */
+const BY_NUMBER: ReadonlyMap<number, string> = new Map([
+  [47, 'gre'],
+  [50, 'esp'],
+  [51, 'ah'],
+  [89, 'ospf'],
+])
+
+export const protocolName = (number: number): string | undefined => BY_NUMBER.get(number)
+
 export interface PacketLayer {
   /** `IPv4`, `UDP`, `ESP`, … */
   readonly name: string
@@ -67,7 +77,14 @@ function payloadLayers(payload: Payload, total: number): readonly PacketLayer[] 
         const inner = packetLayers(payload.inner)
         return [{ name: 'GRE', bytes: total - (inner[0]?.total ?? 0), total, text: '' }, ...inner]
       }
-      return [{ name: payload.number === 50 ? 'ESP' : `protocol ${payload.number}`, bytes: total, total, text: '' }]
+      return [
+        {
+          name: protocolName(payload.number)?.toUpperCase() ?? `protocol ${payload.number}`,
+          bytes: total,
+          total,
+          text: '',
+        },
+      ]
     case 'esp':
       return espLayers(payload, total)
   }

@@ -4,6 +4,7 @@ import {
   BROADCAST_MAC,
   classfulOf,
   comparePrefixes,
+  dscpOf,
   espShape,
   type Flow,
   type Frame,
@@ -19,6 +20,7 @@ import {
   parsePrefix,
   prefix,
   protocolNumber,
+  reverseFlow,
   samePrefix,
   subnetAt,
   tagged,
@@ -131,6 +133,29 @@ describe('packets', () => {
     expect([number('icmp'), number('tcp'), number('udp'), number('esp')]).toEqual([1, 6, 17, 50])
     const icv = (name: string) => espShape('esp-aes', name).icv
     expect(['esp-sha256-hmac', 'esp-sha384-hmac', 'esp-sha512-hmac'].map(icv)).toEqual([16, 24, 32])
+  })
+})
+
+describe('flows', () => {
+  it('are marked as phones and CallManagers mark them: voice by its ports, signalling by its own', () => {
+    const voice = [16_383, 16_384, 32_767, 32_768].map((port) => dscpOf('udp', port))
+    expect(voice).toEqual([0, 46, 46, 0])
+    expect([dscpOf('tcp', 2000), dscpOf('udp', 2000), dscpOf('tcp', 20_000), dscpOf('icmp', 16_384)]).toEqual([
+      24, 0, 0, 0,
+    ])
+  })
+  it('go the other way round with their ends changed about', () => {
+    const { source, destination, sourcePort, destinationPort } = reverseFlow(flow('tcp'))
+    expect([formatIp(source), formatIp(destination), sourcePort, destinationPort]).toEqual([
+      '10.2.0.2',
+      '10.1.0.1',
+      23,
+      1024,
+    ])
+  })
+  it('that are shorter than their headers carry nothing', () => {
+    for (const protocol of ['icmp', 'udp', 'tcp'] as const)
+      expect(packetOfFlow(flow(protocol, 10), 64).payload).toMatchObject({ dataSize: 0 })
   })
 })
 

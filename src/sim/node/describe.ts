@@ -8,6 +8,7 @@ import {
   packetSize,
   piecesOf,
   portsOf,
+  protocolName,
 } from '../../net/index'
 import type { Resolution } from '../rib/resolve'
 import { ROUTE_CODES, type Route, type RouteProtocol } from '../rib/route'
@@ -45,16 +46,8 @@ export function routeRows(resolution: Resolution): readonly TableRow[] {
   return resolution.chain.map((route) => ({ table: 'route', text: routeText(route) }))
 }
 
-/** Protocols of IP that are not simulated, by their numbers (IANA). */
-const BY_NUMBER: ReadonlyMap<number, string> = new Map([
-  [47, 'gre'],
-  [50, 'esp'],
-  [51, 'ah'],
-  [89, 'ospf'],
-])
-
 const wordOf = (payload: Payload): string =>
-  payload.protocol === 'other' ? (BY_NUMBER.get(payload.number) ?? `IP protocol ${payload.number}`) : payload.protocol
+  payload.protocol === 'other' ? (protocolName(payload.number) ?? `IP protocol ${payload.number}`) : payload.protocol
 
 /** `1500 bytes with DF`; of what is in pieces, of how many. */
 function sizeText(packet: Ipv4Packet): string {
