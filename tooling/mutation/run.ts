@@ -1,101 +1,116 @@
 /**
- * `npm run mutation -- --folder src/net --tests src/net [--most 100] [--seed 1]`: mistakes put into the code of a folder,
- * one at a time, while its tests run: which of them nobody notices. The files on the disk are not touched.
+ * `npm run mutation -- --folder src/net --tests src/net [--tests DIR …] [--most 100] [--seed 1] [--loaded N] [--seconds T]`:
+ * mistakes put into the code of a folder, one at a time, while tests run: which of them nobody notices. The files on the
+ * disk are not touched. Every mistake that no test reaches is counted by itself.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createVitest, type TestSpecification, type Vitest } from 'vitest/node'
+import { createVitest } from 'vitest/node'
 import { randomBy } from '../trust/random'
-import { type Mutant, mutantsOf } from './mutants'
+import { type Mutant, type Switched, switched } from './mutants'
+import type { Line, Verdict } from './protocol'
 
 const { values } = parseArgs({
   options: {
-    folder: { type: 'string', default: 'src/net' },
+    folder: { type: 'string', multiple: true, default: ['src/net'] },
     tests: { type: 'string', multiple: true, default: ['src/net'] },
     most: { type: 'string', default: '1000000' },
     seed: { type: 'string', default: '1' },
+    loaded: { type: 'string', default: '0' },
     seconds: { type: 'string', default: 'Infinity' },
   },
 })
 
-const files = readdirSync(values.folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts') && !/\.test\.ts$|(^|\/)testing\//.test(name))
-  .map((name) => join(values.folder, name))
-  .sort()
+const PLACE = resolve('test-results/mutation')
+const JOB = join(PLACE, 'job.json')
+const OUT = join(PLACE, 'lines.jsonl')
+const TOOLS = resolve('tooling/mutation')
+/** Milliseconds without a word after which a mistake counts as one that never ends. */
+const SILENCE = 120_000
+
+const filesIn = (folder: string, ending: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name))
+    .sort()
+
+const isCode = (file: string): boolean => !/\.test\.ts$|(^|\/)testing\//.test(file)
+/** Files that replace modules are not for one process. */
+const isPlain = (file: string): boolean => !/\bvi\.(mock|doMock|hoisted)\(/.test(readFileSync(file, 'utf8'))
+
+const texts = new Map<string, Switched>()
+let first = 0
+for (const file of values.folder.flatMap((folder) => filesIn(folder, '.ts')).filter(isCode)) {
+  const item = switched(file, first)
+  first += item.mutants.length
+  texts.set(resolve(file), item)
+}
+const all = [...texts.values()].flatMap(({ mutants }) => mutants)
 const random = randomBy(Number(values.seed))
-const all = files.flatMap(mutantsOf)
 const drawn = all
   .map((mutant) => ({ mutant, at: random() }))
   .sort((a, b) => a.at - b.at)
   .slice(0, Number(values.most))
   .map((item) => item.mutant)
+const tests = values.tests
+  .flatMap((place) => (place.endsWith('.test.ts') ? [place] : filesIn(place, '.test.ts')))
+  .filter(isPlain)
+  .map((file) => resolve(file))
 
-let current: Mutant | undefined
-
-/** A mistake may make code that never ends: its tests are given up after so many times what they take without one. */
-const PATIENCE = 6
-/** Milliseconds; loading alone takes some. */
-const LEAST_PATIENCE = 20_000
-let patience = 600_000
-
-interface Tests {
-  readonly vitest: Vitest
-  readonly specifications: TestSpecification[]
+const plugin = {
+  name: 'mutation',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) => {
+    const file = id.split('?')[0] ?? id
+    const text = texts.get(file)?.text ?? code
+    const isAsked = file.startsWith(resolve('src')) && text.includes("from 'vitest'")
+    const own = isAsked ? text.replaceAll("from 'vitest'", `from ${JSON.stringify(join(TOOLS, 'collect.ts'))}`) : text
+    return own === code ? null : { code: own, map: null }
+  },
 }
 
-async function ready(): Promise<Tests> {
+const linesOf = (): readonly Line[] =>
+  readFileSync(OUT, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Line => JSON.parse(line))
+
+/** Runs until all mistakes are done or one of them is silent for too long, which is then known to be noticed. */
+async function piece(mutants: readonly Mutant[], deadline: number): Promise<void> {
+  writeFileSync(JOB, JSON.stringify({ tests, mutants, loaded: Number(values.loaded), out: OUT }))
   const vitest = await createVitest(
     'test',
-    { watch: true, reporters: [{}], maxWorkers: 1, bail: 1, silent: true, testTimeout: 60_000, teardownTimeout: 2000 },
     {
-      plugins: [
-        {
-          name: 'mutation',
-          enforce: 'pre',
-          transform: (_code, id) =>
-            current && id === resolve(current.file) ? { code: current.text, map: null } : null,
-        },
-      ],
+      config: false,
+      root: process.cwd(),
+      watch: false,
+      silent: true,
+      reporters: [{}],
+      include: ['tooling/mutation/driver.ts'],
+      pool: 'forks',
+      maxWorkers: 1,
+      isolate: false,
+      setupFiles: ['src/testing/property-seed.ts'],
     },
+    { plugins: [plugin] },
   )
-  await vitest.standalone()
-  return { vitest, specifications: await vitest.globTestSpecifications([...values.tests]) }
-}
-
-let tests = await ready()
-
-/** The tests beside the mistake first, as most are noticed there; only what they let pass is shown to all others. */
-async function noticed(mutant: Mutant | undefined): Promise<boolean> {
-  const beside = ({ moduleId }: TestSpecification) => mutant && dirname(moduleId) === dirname(resolve(mutant.file))
-  const near = tests.specifications.filter(beside).length
-  const isApart = near > 0 && near < tests.specifications.length
-  if (isApart && (await failing(mutant, beside))) return true
-  return failing(mutant, (item) => !(isApart && beside(item)))
-}
-
-/** Whether one of these tests fails with the mistake in place, or never ends. */
-async function failing(
-  mutant: Mutant | undefined,
-  which: (item: TestSpecification) => boolean | undefined,
-): Promise<boolean> {
-  const { vitest } = tests
-  const specifications = tests.specifications.filter((item) => which(item) === true)
-  if (specifications.length === 0) return false
-  const changed = [current, mutant].flatMap((item) => (item ? [resolve(item.file)] : []))
-  current = mutant
-  for (const file of changed) vitest.invalidateFile(file)
-  const ran = vitest.runTestSpecifications(specifications, false)
-  const late = new Promise<'late'>((end) => setTimeout(() => end('late'), patience).unref())
-  const result = await Promise.race([ran, late])
-  if (result === 'late') {
-    ran.catch(() => undefined)
-    await Promise.race([vitest.close(), new Promise((end) => setTimeout(end, 10_000).unref())]).catch(() => undefined)
-    for (const child of childrenOf(process.pid)) process.kill(child, 'SIGKILL')
-    tests = await ready()
-    return true
+  const run = vitest.start().then(() => true)
+  let last = Date.now()
+  let seen = ''
+  let isDone = false
+  run.then(
+    () => (isDone = true),
+    () => (isDone = true),
+  )
+  while (!isDone) {
+    await new Promise((go) => setTimeout(go, 500))
+    const now = readFileSync(OUT, 'utf8').slice(-200)
+    if (now !== seen) [seen, last] = [now, Date.now()]
+    if (Date.now() > deadline || (Date.now() - last > SILENCE && seen.includes('"kind"'))) break
   }
-  return result.unhandledErrors.length > 0 || result.testModules.some((item) => !item.ok())
+  for (const child of childrenOf(process.pid)) if (!isDone) process.kill(child, 'SIGKILL')
+  await Promise.race([vitest.close(), new Promise((end) => setTimeout(end, 5000).unref())]).catch(() => undefined)
 }
 
 /** Processes that this one began: a worker in an endless loop hears no request to end. */
@@ -108,20 +123,43 @@ function childrenOf(pid: number): readonly number[] {
   }
 }
 
-const first = Date.now()
-if (await noticed(undefined)) throw new Error('the tests fail without any mistake')
-patience = Math.max(LEAST_PATIENCE, PATIENCE * (Date.now() - first))
-let killed = 0
-const started = Date.now()
-let tried = 0
-for (const mutant of drawn) {
-  if (Date.now() - started > Number(values.seconds) * 1000) break
-  tried++
-  if (await noticed(mutant)) killed++
-  else console.log(`${mutant.file}:${mutant.line}\n  - ${mutant.before}\n  + ${mutant.after}`)
+rmSync(PLACE, { recursive: true, force: true })
+mkdirSync(PLACE, { recursive: true })
+writeFileSync(OUT, '')
+process.env.HEADEND_MUTATION = JOB
+const began = Date.now()
+const deadline = began + Number(values.seconds) * 1000
+for (;;) {
+  const lines = linesOf()
+  const done = new Set(lines.flatMap((line) => (line.kind === 'ended' ? [line.id] : [])))
+  for (const line of lines) {
+    if (line.kind !== 'begun' || done.has(line.id)) continue
+    done.add(line.id)
+    appendFileSync(OUT, `${JSON.stringify({ kind: 'ended', id: line.id, verdict: 'noticed', by: 'it never ends' })}\n`)
+  }
+  const left = drawn.filter(({ id }) => !done.has(id))
+  if (left.length === 0 || Date.now() > deadline) break
+  const before = done.size
+  await piece(left, deadline)
+  if (linesOf().filter((line) => line.kind === 'ended').length === before) break
 }
+
+const lines = linesOf()
+const byId = new Map(all.map((mutant) => [mutant.id, mutant]))
+const counts = new Map<Verdict, number>()
+for (const line of lines) {
+  if (line.kind !== 'ended') continue
+  counts.set(line.verdict, (counts.get(line.verdict) ?? 0) + 1)
+  const mutant = byId.get(line.id)
+  if (mutant && (line.verdict === 'survived' || line.verdict === 'not-reached'))
+    console.log(`${line.verdict} ${mutant.file}:${mutant.line}\n  - ${mutant.before}\n  + ${mutant.after}`)
+}
+const count = (verdict: Verdict): number => counts.get(verdict) ?? 0
+const ready = lines.find((line) => line.kind === 'ready')
+if (ready?.kind === 'ready') for (const name of ready.failing) console.log(`fails without a mistake: ${name}`)
+const noticed = count('noticed')
+const judged = noticed + count('survived') + count('not-reached')
 console.log(
-  `${values.folder}: ${tried} of ${all.length} mistakes tried, ${killed} noticed (${((100 * killed) / Math.max(1, tried)).toFixed(1)} %), ${Math.round((Date.now() - started) / 1000)} s`,
+  `${values.folder.join(' ')}: of ${all.length} mistakes ${judged} tried by ${ready?.kind === 'ready' ? ready.tests : 0} tests, ${noticed} noticed (${((100 * noticed) / Math.max(1, judged)).toFixed(1)} %), ${count('survived')} survived, ${count('not-reached')} not reached by a test; ${count('left-out')} act while loading and were left out; ${Math.round((Date.now() - began) / 1000)} s`,
 )
-await tests.vitest.close()
 process.exit(0)
