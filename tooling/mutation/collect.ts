@@ -93,7 +93,6 @@ export const it = Object.assign(itself, {
   skipIf: chosen,
   runIf: (isRun: boolean) => chosen(!isRun),
 })
-export const test = it
 export const describe = Object.assign(group, {
   each: each(group),
   skip: nothing,
@@ -106,8 +105,8 @@ const hook = (which: 'before' | 'after') => (body: Body) => {
 export const beforeEach = hook('before')
 export const afterEach = hook('after')
 /** What is made once for all tests is made for each: it must be the same after a mistake. */
-export const beforeAll = beforeEach
-export const afterAll = afterEach
+export const beforeAll = hook('before')
+export const afterAll = hook('after')
 
 export const expect = whole
 export { vi }

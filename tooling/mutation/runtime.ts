@@ -7,7 +7,7 @@
 const PATIENCE = 30
 const LEAST_PLACES = 300_000
 
-export class NeverEnds extends Error {}
+class NeverEnds extends Error {}
 
 class Switches {
   private made = -1
