@@ -177,6 +177,22 @@ describe('a VLAN interface', () => {
     expect(walked(apart, '10.10.0.1', '10.10.0.2').there).toBe('accepted')
     expect(walked(apart, '10.20.0.1', '10.20.0.2').there).toBe('insufficient-info')
   })
+  it('finds the ring of a VLAN that only routers beyond the trunks speak of, so that no frame runs round for ever', () => {
+    const core = [0, 1, 2].flatMap((n) => trunk(`GigabitEthernet0/1/${n}`))
+    const stick = (n: number) => [
+      ...port('GigabitEthernet0/0', 'no ip address'),
+      ...port('GigabitEthernet0/0.30', 'encapsulation dot1Q 30', `ip address 10.30.0.${n} 255.255.255.0`),
+      'router eigrp 1',
+      ' network 10.0.0.0',
+    ]
+    const cables = [
+      ...[0, 1].map((n) => `r/GigabitEthernet0/1/${n} s/GigabitEthernet0/1/${n}`),
+      'r/GigabitEthernet0/1/2 a/GigabitEthernet0/0',
+      's/GigabitEthernet0/1/2 b/GigabitEthernet0/0',
+    ]
+    const lab = routers({ r: core, s: core, a: stick(1), b: stick(2) }, cables)
+    expect(walked(lab, '10.30.0.1', '10.30.0.2').there).toBe('insufficient-info')
+  })
   it('is told of by the switch’s own commands', () => {
     const text = [
       'hostname r',

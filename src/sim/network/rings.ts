@@ -161,12 +161,17 @@ function heardAs(
   return vlan === undefined ? undefined : { vlan }
 }
 
-/** VLANs that somebody there speaks of; what goes without a tag through plain switches is one of its own. */
-function vlansOf({ nodes }: Network, trunks: Trunks): ReadonlySet<number | undefined> {
+/**
+ * VLANs that somebody there speaks of, or whoever is cabled to one of them by a tag: a trunk carries also what its own device has
+ * no port in. What goes without a tag through plain switches is one of its own.
+ */
+function vlansOf({ nodes, wires }: Network, trunks: Trunks): ReadonlySet<number | undefined> {
   const vlans = new Set<number | undefined>([undefined])
-  for (const device of new Set(trunks.flatMap(({ a, b }) => [a.device, b.device])))
-    for (const { bridged, switchport, accessVlan } of nodes.get(device)?.config.interfaces ?? [])
-      for (const vlan of [bridged, switchport?.untagged, switchport?.voice, accessVlan])
+  const devices = new Set(trunks.flatMap(({ a, b }) => [a.device, b.device]))
+  const around = [...devices].flatMap((device) => [...(wires.get(device)?.values() ?? [])].map(({ far }) => far.device))
+  for (const device of new Set([...devices, ...around]))
+    for (const { bridged, switchport, accessVlan, over } of nodes.get(device)?.config.interfaces ?? [])
+      for (const vlan of [bridged, switchport?.untagged, switchport?.voice, accessVlan, over?.vlan])
         if (vlan !== undefined) vlans.add(vlan)
   return vlans
 }
