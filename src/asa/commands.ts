@@ -30,15 +30,24 @@ import type { AsaDeclared } from './types'
 
 const declare = declarer<AsaDeclared>()
 
+function productOf(word: string): { readonly product?: 'PIX' | 'FWSM' } {
+  if (word === 'pix') return { product: 'PIX' }
+  return word === 'fwsm' ? { product: 'FWSM' } : {}
+}
+
 const PHYSICAL = { kind: 'refused', says: 'a physical interface stays', script: 'stays' } as const
 
 const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'asa-version',
     modes: ['global'],
-    pattern: '<product:asa|pix> Version <release:word>',
-    make: (a) => ({ release: a.text('release'), ...(a.text('product') === 'pix' ? { product: 'PIX' as const } : {}) }),
-    write: (c) => `${c.product ?? 'ASA'} Version ${c.release}`,
+    pattern: '<product:asa|pix|fwsm> Version <release:word> [<context:rest>]',
+    make: (a) => ({
+      release: a.text('release'),
+      ...productOf(a.text('product')),
+      ...a.optional('context'),
+    }),
+    write: (c) => line(c.product ?? 'ASA', 'Version', c.release, c.context),
     key: one('version'),
     several: undefined,
     change: 'in place',

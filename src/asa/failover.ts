@@ -31,7 +31,7 @@ const PAIR = {
 
 /** By these forms the two are told from other words, which stay as they were. */
 const READ =
-  /^(?:lan unit (?:primary|secondary)|lan (?:interface \S+ \S+|enable)|link \S+(?: \S+)?|interface ip \S+ \S+ \S+ standby \S+|polltime (?:unit )?(?:msec )?\d+(?: holdtime (?:msec )?\d+)?|polltime interface (?:msec )?\d+(?: holdtime \d+)?|interface-policy \d+)$/
+  /^(?:lan unit (?:primary|secondary)|lan (?:interface \S+ \S+|enable)|link \S+(?: \S+)?|interface ip \S+ \S+ \S+ standby \S+|polltime (?:unit )?(?:msec )?\d+(?: holdtime (?:msec )?\d+)?|polltime interface (?:msec )?\d+(?: holdtime \d+)?|interface-policy \d+%?)$/
 
 export const FAILOVER: readonly Declaration<AsaDeclared>[] = [
   declare({
@@ -83,6 +83,8 @@ const UNREAD = consequential('redundancy', 'when the other unit takes over is no
 /** Of `lan unit primary` and `polltime interface 5` the first two words, else the first. */
 function keyOf(words: string): string {
   const [first = '', second = ''] = words.split(' ')
-  if (first === 'lan' || first === 'interface') return `${first} ${second}`
+  // The failover link and the link of states have an address each: `interface ip NAME …`.
+  if (first === 'interface') return `${first} ${second} ${words.split(' ')[2] ?? ''}`
+  if (first === 'lan') return `${first} ${second}`
   return first === 'polltime' && second === 'interface' ? 'polltime interface' : first
 }

@@ -4,7 +4,7 @@ export { layOutAsa } from './layout'
 export { withAddresses } from './names'
 export { asaPortNumber } from './ports'
 export { readRule } from './rule'
-export { asaChangeScript } from './script'
+export { asaChangeScript, firewallRelease } from './script'
 export { ASA_SECRETS } from './secrets'
 export {
   applyAsaPatch,

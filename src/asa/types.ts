@@ -7,7 +7,14 @@ import type { AsaPolicyCommand } from './types-policies'
 import type { AsaRuleCommand } from './types-rules'
 
 export type AsaDeclared =
-  | { readonly kind: 'asa-version'; readonly release: string /** Absent = ASA. */; readonly product?: 'PIX' }
+  | {
+      readonly kind: 'asa-version'
+      readonly release: string
+      /** Absent = ASA; the services module of Catalyst 6500 speaks as an ASA before 8.3. */
+      readonly product?: 'PIX' | 'FWSM'
+      /** `<context>`, as the box prints it behind the release of one of its contexts. */
+      readonly context?: string
+    }
   | { readonly kind: 'hostname'; readonly name: string }
   /** Opens the interface mode (ASA); PIX writes `interface ethernet0 100full shutdown` on one line. */
   | { readonly kind: 'interface'; readonly name: string; readonly hardware?: string; readonly shutdown?: true }

@@ -1,7 +1,7 @@
 /** `configure terminal` of a firewall: lines typed one after the other. */
 import { type Refusal, typeInto } from '../ios/index'
 import { ASA } from './commands'
-import { saidRelease } from './script'
+import { firewallRelease } from './script'
 import type { AsaConfig, AsaStatement } from './types'
 
 export type TypedAsa =
@@ -20,7 +20,7 @@ const CLEARS = /^clear (?:configure )?access-list (\S+)$/
 /** Types a line in a section; a line of global mode leaves the section. */
 export function typeAsaLine(config: AsaConfig, section: readonly string[], line: string): TypedAsa {
   const words = config.dialect === 'pix' ? line.replace(CLEARS, 'clear configure access-list $1') : line
-  const typed = typeInto({ language: ASA, release: saidRelease(config) }, config.statements, section, words)
+  const typed = typeInto({ language: ASA, release: firewallRelease(config) }, config.statements, section, words)
   if (typed.kind === 'refused') return typed
   const { statements, ...rest } = typed
   const cleared = CLEARS.exec(line.trim())?.[1]

@@ -189,12 +189,18 @@ function conduitsOf({ device, statements }: AsaReader): Pick<FirewallConfig, 'co
 }
 
 /** `apply (inside) 1 outgoing_src`: a list of `outbound` lines may stop what an interface sends. */
-function outbound(reader: AsaReader, zone: string | undefined): Pick<InterfaceConfig, 'passage'> {
+function outbound(reader: AsaReader, zone: string | undefined, isFiltered: boolean): Pick<InterfaceConfig, 'passage'> {
+  const module = isFiltered || zone === undefined ? undefined : servicesModule(reader)
+  if (module) return { passage: notKnownAt(reader.device, module, `what it lets go from ${zone}, which has no list`) }
   const found = unread(reader.statements, 'apply').find(({ text }) => text.trim().startsWith(`apply (${zone}) `))
   return found
     ? { passage: notKnownAt(reader.device, sourceOf(found), `what the outbound lists let go from ${zone}`) }
     : {}
 }
+
+/** The line that tells of a services module, which passes nothing that no list permits (FWSM configuration guide). */
+const servicesModule = ({ statements }: AsaReader): Source | undefined =>
+  all(statements, 'asa-version').find(({ command }) => command.product === 'FWSM')?.source
 
 const unread = (statements: readonly AsaStatement[], word: string) =>
   statements.filter(({ command, text }) => command.kind === 'unknown' && text.trim().startsWith(`${word} `))
@@ -352,6 +358,6 @@ function withLists(reader: AsaReader, item: InterfaceConfig, lists: NameTable<Ac
     ...item,
     ...(accessIn ? { accessIn } : {}),
     ...(accessOut ? { accessOut } : {}),
-    ...outbound(reader, item.zone?.name),
+    ...outbound(reader, item.zone?.name, accessIn !== undefined),
   }
 }

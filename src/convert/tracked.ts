@@ -47,9 +47,7 @@ export function checkTracked(
 function simulatedOf({ config }: Reader, what: TrackedObject['what']): TrackedObject['what'] {
   if (what.kind !== 'probe') return what
   const own = all(config.statements, 'ip-sla').find(({ command }) => command.operation === what.operation)
-  const older = new RegExp(`^(?:ip sla monitor|rtr) ${what.operation}\\b`)
-  const other = config.statements.some(({ text }) => older.test(text.trim()))
-  return other || (own && !lastSet(own.children, 'sla-echo')) ? { kind: 'taken-as-up' } : what
+  return own && !lastSet(own.children, 'sla-echo') ? { kind: 'taken-as-up' } : what
 }
 
 function whatOf(words: string, children: readonly Statement[]): TrackedObject['what'] {

@@ -1,5 +1,5 @@
 /** A firewall's own settings, read from its text in either dialect. */
-import { type AsaCommand, type AsaConfig, type AsaStatement, withAddresses } from '../../asa/index'
+import { type AsaCommand, type AsaConfig, type AsaStatement, firewallRelease, withAddresses } from '../../asa/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { ip, lengthOfMask, parseIp } from '../../net/index'
 import { asaCommands } from './asa-commands'
@@ -13,7 +13,7 @@ function addressText(address: string, mask: string): string | undefined {
 
 /** A firewall is known by its own words. */
 export function isFirewallText(text: string): boolean {
-  return /^[ \t]*(?:(?:ASA|PIX) Version\b|nameif\s+\S+|access-group \S+ in interface )/im.test(text)
+  return /^[ \t]*(?:(?:ASA|PIX|FWSM) Version\b|nameif\s+\S+|access-group \S+ in interface )/im.test(text)
 }
 
 /** What a firewall's text says of itself; its interfaces that have a name, in the order of the text. */
@@ -22,12 +22,12 @@ export function readFirewall(
 ): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces' | 'failover'> {
   const { dialect } = config
   const statements = withAddresses(config.statements)
-  const version = asaCommands(statements, 'asa-version')[0]
+  const version = firewallRelease({ statements })
   const pair = dialect === 'asa' ? readPair(statements) : undefined
   const outward = asaCommands(statements, 'route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')
   return {
     dialect,
-    release: `${dialect}-${version?.release ?? (dialect === 'pix' ? '6.3(5)' : '9.1')}`,
+    release: `${dialect}-${version || (dialect === 'pix' ? '6.3(5)' : '9.1')}`,
     hairpin: asaCommands(statements, 'same-security-traffic').some((item) => item.scope === 'intra-interface'),
     natTraversal: asaCommands(statements, 'access-list').some(letsNatTraversal),
     defaultGateway: outward?.gateway ?? '',

@@ -1,5 +1,5 @@
 /** One text → what it is: its language, its lines, its name, and which kind of device speaks so. */
-import { type AsaConfig, mergeAsaSections, parseAsa } from '../../asa/index'
+import { type AsaConfig, firewallRelease, mergeAsaSections, parseAsa } from '../../asa/index'
 import { convertAsa } from '../../convert/index'
 import {
   findPlaceholders,
@@ -134,8 +134,7 @@ function filledIn({ file, text, numbers }: Source, filled: string): readonly Nor
 function readAsa({ file, numbers }: Source, text: string, config: AsaConfig): ReadText {
   const hostname = asaCommands(config.statements, 'hostname').at(-1)?.name ?? ''
   const { configuration } = convertAsa(hostname, config, { release: '' })
-  const release = asaCommands(config.statements, 'asa-version').at(-1)?.release ?? ''
-  const verdicts = asaVerdicts(config.statements, configuration, firewallOf(release, config.dialect))
+  const verdicts = asaVerdicts(config.statements, configuration, firewallOf(firewallRelease(config), config.dialect))
   return {
     file,
     text,

@@ -29,14 +29,14 @@ export function withConsequences(
 /** Beyond this many of one device the rest is counted. */
 const MOST = 200
 
-/** Of lines that nobody has remarked on yet; a section that is refused is told once. */
+/** Of lines that nobody has remarked on yet; a section that is refused or left open is told once. */
 export function consequencesOf(
   verdicts: readonly LineVerdict[],
   told: readonly { readonly line: number }[],
   refusedAre: 'as they stand' | 'left out',
 ): readonly TextDiagnostic[] {
   const known = new Set(told.map((item) => item.line))
-  const open = verdicts.filter((item) => item.verdict === 'consequential' && !item.inRefused && !known.has(item.line))
+  const open = verdicts.filter((item) => item.verdict === 'consequential' && !item.ofSection && !known.has(item.line))
   const rest = open.length - MOST
   return [
     ...open.slice(0, MOST).map((item) => remark(item, refusedAre)),

@@ -53,9 +53,10 @@ control-plane
 control-plane host
 `
     const { letters, verdicts } = judged(text)
-    expect(letters.trim()).toBe('sncncncn')
+    expect(letters.trim()).toBe('sncccncn')
     expect(verdicts.filter(({ verdict }) => verdict === 'consequential').map(({ because }) => because)).toEqual([
       'not known what r does by itself in a failure',
+      'what it types at the device, when its event comes or its hour, is not known',
       'not known what r does by itself in a failure',
       'not known whether the router hears its neighbours',
     ])

@@ -5,7 +5,14 @@
 import type { AsaStatement } from '../../asa/index'
 import { asaAvailabilityOf, asaEffectOf } from '../../asa/index'
 import { type Configuration, leftOpenIn, type NotKnown } from '../../config/index'
-import { type Availability, availabilityOf, type Effect, effectOf, type Statement } from '../../ios/index'
+import {
+  type Availability,
+  availabilityOf,
+  type Effect,
+  effectOf,
+  isOfItsSection,
+  type Statement,
+} from '../../ios/index'
 import { lackOf, type Software } from './availability'
 
 export type Verdict = 'simulated' | 'noEffect' | 'consequential' | 'unknown'
@@ -21,8 +28,8 @@ export interface LineVerdict {
   readonly open?: NotKnown
   /** Why the device would refuse it: its release or its software does not have it. */
   readonly refused?: string
-  /** It stands in a section that is refused as a whole. */
-  readonly inRefused?: true
+  /** It stands in a section that is refused, or left open, as a whole: what is said of the section is said of it. */
+  readonly ofSection?: true
 }
 
 /** How many lines of a device have each verdict. Remarks and separators are no lines. */
@@ -82,7 +89,8 @@ function verdictsOf<L extends Line<L>>(
   const walk = (items: readonly L[], around: Around, refused = false) => {
     for (const item of items) {
       if (item.command.kind === 'comment') continue
-      const own = within(around, effect(item))
+      const alone = effect(item)
+      const own = within(around, alone)
       const available = has(item)
       const lack = available && lackOf(available, software)
       const left = open.get(item.line)
@@ -91,6 +99,7 @@ function verdictsOf<L extends Line<L>>(
         line: item.line,
         text: item.text,
         ...(refused ? IN_REFUSED : withLack(verdict, lack)),
+        ...(own?.kind === 'consequential' && isOfItsSection(alone) ? { ofSection: true } : {}),
         ...(left ? { open: left } : {}),
       })
       walk(item.children, own?.kind === 'simulated' ? 'read' : own, refused || lack !== undefined)
@@ -107,6 +116,7 @@ type Around = 'read' | Effect | undefined
 function within(around: Around, own: Effect | undefined): Effect | undefined {
   if (around === 'read') return own
   if (own?.kind === 'consequential') return own
+  if (around?.kind === 'consequential' && isOfItsSection(own)) return around
   return around?.kind === 'consequential' ? (own ?? around) : around
 }
 
@@ -124,7 +134,7 @@ function said(effect: Effect | undefined, open: NotKnown | undefined): Pick<Line
   }
 }
 
-const IN_REFUSED = { verdict: 'consequential', because: 'the device refuses its section', inRefused: true } as const
+const IN_REFUSED = { verdict: 'consequential', because: 'the device refuses its section', ofSection: true } as const
 
 /** What a device refuses is not what it does: only of a line that matters. */
 function withLack(

@@ -16,13 +16,13 @@ export const GLOBAL: readonly KnownGroup[] = [
     kerberos, ldap, license, lldp, location, logging, login, access-list compiled, lpr, macro, memory, memory-size, menu, mls netflow,
     mls sampling, mls aging, mls flow, mls cef, mls rate-limit, mop, monitor, netconf, netconf-yang, network-clock, network-clock-participate, network-clock-select, nmsp, nmea, ntp, onep,
     parser, password, platform, pnp, printer, privilege, process, processor, prompt, qos pre-classify, redundancy-mode, regexp, remote,
-    resource, restconf, rmon, rtr, scheduler, scripting, secure, security, service, session, shell, slave, smart, snmp, snmp-server, sntp, software,
+    resource, restconf, rmon, rtr key-chain, rtr logging, rtr low-memory, rtr reaction-configuration, rtr reaction-trigger, rtr reset, rtr responder, rtr restart, ip sla monitor key-chain, ip sla monitor logging, ip sla monitor low-memory, ip sla monitor reaction-configuration, ip sla monitor reaction-trigger, ip sla monitor reset, ip sla monitor responder, ip sla monitor restart, scheduler, scripting, secure, security, service, session, shell, slave, smart, snmp, snmp-server, sntp, software,
     spe, ssh, stcapp, subscriber, switch, system, tacacs, tacacs-server, radius, radius-server, tclquit, telemetry, terminal-queue, tftp-server,
     transceiver, transport-map, udld, upgrade, username, vtp, vstack, wsma, x29, xsm, yang-interfaces, version, hostname, call-home, authentication, dot1x, epm, fips, eap, mab, sampler, flow-sampler-map, port-profile, power, fabric, energywise, mediatrace, performance, metadata, avc, nbar, ip nbar, ip sdr, ip spd, ip gratuitous-arps, ip rsvp, rsvp, multilink, key config-key, captive-portal`,
   ),
   section(
     'it concerns the management of the device',
-    `aaa, archive, call-home, module, module provision, cns, netconf, redundancy, ip sla monitor, ip sla responder, ip sla reaction-configuration, ip sla auto,
+    `aaa, archive, call-home, module, module provision, cns, netconf, redundancy, ip sla responder, ip sla reaction-configuration, ip sla auto,
     ip ips name, dspfarm, flow, template, parameter-map type webauth, crypto pki, crypto ca, crypto key, crypto provisioning, crypto mib, crypto logging, wlan, dot11, vlan accounting, archive log`,
   ),
   section(
@@ -139,7 +139,14 @@ export const GLOBAL: readonly KnownGroup[] = [
     'tunnels',
   ),
   line('what dials or is dialled stands below its interface', 'vpdn enable, webvpn cef'),
-  line('whom it tells of attacks changes no path', 'ip audit notify, ip audit po'),
+  line(
+    'whom it tells of attacks, and where its signatures stand, changes no path',
+    'ip audit notify, ip audit po, ip ips notify, ip ips config, ip ips sdf, ip ips event-action-rules, ip ips signature-category, ip ips auto-update, ip ips inherit-obsolete-tunings, ip ips deny-action, ip ips memory, ip ips enable-clidelta, ip ips enable-utm, ip sdee',
+  ),
+  line(
+    'what is told of a conversation, or how it is looked up, changes no path',
+    'ip inspect log, ip inspect alert-off, ip inspect audit-trail, ip inspect hashtable-size, ip inspect tcp block-non-session, ip inspect l2-transparent, ip inspect waas',
+  ),
   line('it changes how many tunnels there may be', 'crypto call admission', 'tunnels'),
   line('it ends a section', 'exit, end, quit, exit-address-family, exit-vrf, exit-peer-policy, exit-peer-session'),
 ]

@@ -123,9 +123,14 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     [
       LEAVES,
       line('what is of the class is lost, which is not simulated class by class', 'drop', 'interface'),
+      line(
+        'what is counted or watched of a class changes no path',
+        'account, estimate, flow, log, monitor, netflow-sampler, no',
+      ),
       section(
-        'who is served first in a queue changes no path, and the line is not simulated',
-        'set, random-detect, compression, compress, estimate, netflow-sampler, account, priority, bandwidth, shape, police, queue-limit, queue-buffers, fair-queue, service-policy, trust, conform-action, exceed-action, violate-action, log, inspect, admit, monitor, flow, no',
+        'how the class is served, or what of it is lost, is not simulated in this form',
+        'set, random-detect, compression, compress, priority, bandwidth, shape, police, queue-limit, queue-buffers, fair-queue, service-policy, trust, conform-action, exceed-action, violate-action, inspect, admit',
+        'interface',
       ),
     ],
   ],
@@ -168,7 +173,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       ),
       section(
         'what the probe finds decides what hangs on it',
-        'icmp-echo, icmp-jitter, path-echo, path-jitter, tcp-connect, udp-echo, udp-jitter, dhcp, dns, ftp, http, https, frame-relay, mpls, voip, dlsw, slm, ethernet, video, vrf, frequency, timeout, threshold, secondary-frequency, source-ip, ipv6, flow-label, tree-init',
+        'icmp-echo, icmp-jitter, path-echo, path-jitter, tcp-connect, udp-echo, udp-jitter, dhcp, dns, ftp, http, https, frame-relay, mpls, voip, dlsw, slm, ethernet, video, vrf, frequency, timeout, threshold, type, secondary-frequency, source-ip, ipv6, flow-label, tree-init',
         'redundancy',
       ),
     ],

@@ -6,12 +6,22 @@
  * read owns all of its lines, and none of them is taken for a command. What fits nowhere is kept verbatim at its place,
  * with what is known of it.
  */
-import type { Effect, Undeclared } from './grammar'
+import type { Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
 import { type Read, readCommand, type Spelling } from './read-command'
 import { withoutRemark } from './remark'
 import { textBlock, unreadTextEnd } from './text-block'
-import { isKnown, lost, type Near, OPAQUE, type Placed, type ReadDiagnostic, strange, type UnreadNote } from './unread'
+import {
+  IN_OPAQUE,
+  isKnown,
+  lost,
+  type Near,
+  OPAQUE,
+  type Placed,
+  type ReadDiagnostic,
+  strange,
+  type UnreadNote,
+} from './unread'
 
 export interface ReadStatement<D> {
   readonly command: D | Undeclared
@@ -218,8 +228,6 @@ function place<D extends Kinded>(
   if (opaque && !isKnown(unread)) return opaque
   return isKnown(unread) ? unread : strange(language, stack[unread.level]?.mode ?? 'global', unread, line, near)
 }
-
-const IN_OPAQUE: Effect = { kind: 'none', because: 'it belongs to the section above it' }
 
 /** A remark may stand behind a line. */
 function readWithRemark<D extends Kinded>(

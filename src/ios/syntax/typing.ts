@@ -3,7 +3,7 @@
  * same thing, is added where its kind stands, or, with `no`, takes one away. A line that stands there already changes
  * nothing, also one that no grammar knows.
  */
-import type { Effect, Undeclared } from './grammar'
+import type { Undeclared } from './grammar'
 import { type Kinded, keyOf, type Target } from './language'
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
 import { readCommand } from './read-command'
@@ -11,6 +11,7 @@ import { withoutRemark } from './remark'
 import { textBlock } from './text-block'
 import { canonical, insert, type Line, type Lines, levelAt, replaceLevel, same } from './typed-level'
 import { addsEachTime, outcomeOf } from './typed-outcome'
+import { IN_OPAQUE } from './unread'
 import { knownIn, WHOLE, weightOf } from './weight'
 
 export type TypedInto<D extends Kinded> =
@@ -105,8 +106,6 @@ function typeUnread<D extends Kinded>(
   }
   return undefined
 }
-
-const IN_OPAQUE: Effect = { kind: 'none', because: 'it belongs to the section above it' }
 
 function typeAt<D extends Kinded>(
   target: Target<D>,

@@ -18,6 +18,12 @@ export type UnreadNote = Omit<ReadDiagnostic, 'line'>
 
 /** A section whose lines nobody reads. */
 export const OPAQUE = 'opaque'
+/** What its lines mean by themselves. */
+const IT_BELONGS = 'it belongs to the section above it'
+export const IN_OPAQUE: Effect = { kind: 'none', because: IT_BELONGS }
+/** Whether nothing is known of a line but where it stands: it then means what its section means. */
+export const isOfItsSection = (effect: Effect | undefined): boolean =>
+  effect?.kind === 'none' && effect.because === IT_BELONGS
 
 export interface Placed<D> {
   readonly level: number

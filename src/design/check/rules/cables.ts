@@ -9,8 +9,9 @@ export const unconnected: Rule = {
   source: 'The drawing',
   check: ({ design }) => {
     const connected = new Set(design.links.flatMap(endsOf).map((end) => end.device))
+    // A stub leads to a network that is not drawn.
     return design.devices
-      .filter((device) => !connected.has(device.name))
+      .filter((device) => !connected.has(device.name) && !device.interfaces.some(({ stub }) => stub))
       .map((device): Found => {
         const summary = `${device.name} is connected to nothing`
         return { severity: 'warning', device: device.name, summary, remedy: 'Connect it, or remove it.' }
@@ -60,7 +61,11 @@ export const wiredInterfaces: Rule = {
     design.devices.flatMap((device) =>
       device.interfaces
         .filter(
-          (item) => (item.role === 'stick' || item.role === 'vpndmz') && !item.shutdown && !isCabled(device, item),
+          (item) =>
+            (item.role === 'stick' || item.role === 'vpndmz') &&
+            !item.shutdown &&
+            !item.stub &&
+            !isCabled(device, item),
         )
         .map((item): Found => {
           const summary = `${item.name} (${item.role}) has no cable`

@@ -36,7 +36,8 @@ export const pools: Rule = {
     )
     const swallowed = others.flatMap(({ device, item, subnet }): readonly Found[] => {
       const pool = read.find(({ prefix }) => prefix && overlaps(prefix, subnet))
-      if (!pool) return []
+      // A head-end that has a part of the pool itself sends nothing of it into tunnels: the longer prefix wins.
+      if (!pool || (device.kind === 'head-end' && item.stub && subnet.length > (pool.prefix?.length ?? 0))) return []
       const summary = `${item.name}: ${formatPrefix(subnet)} is no site's LAN, but overlaps the pool ${pool.text}`
       const remedy = 'Choose pools beside it: two smaller ones may do.'
       return [{ severity: 'warning', device: device.name, field: fieldOf(item), summary, remedy }]

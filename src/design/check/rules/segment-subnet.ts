@@ -1,7 +1,7 @@
 /** Interfaces of one segment stand in one subnet; else they do not find each other. Access lines: see access-subnet. */
 import { formatPrefix, samePrefix } from '../../../net/index'
 import { type Found, fieldOf, type Rule } from '../rule'
-import { mostPlaced, placedOf } from '../segments'
+import { mostPlaced, type Port, placedOf } from '../segments'
 
 export const segmentSubnet: Rule = {
   name: 'segment-subnet',
@@ -12,7 +12,7 @@ export const segmentSubnet: Rule = {
     segments.all.flatMap((ports) => {
       if (ports.some(({ item }) => item.role === 'access')) return []
       // Where VLANs run, each has a subnet of its own.
-      if (ports.some(({ item }) => item.over?.vlan !== undefined)) return []
+      if (ports.some(({ item }) => item.over?.vlan !== undefined) || hasSeveralVlans(ports)) return []
       const placed = placedOf(ports)
       const usual = mostPlaced(placed)
       return placed.flatMap(({ device, item, subnet }): readonly Found[] => {
@@ -22,4 +22,10 @@ export const segmentSubnet: Rule = {
         return [{ severity: 'error', device: device.name, field: fieldOf(item), summary, remedy }]
       })
     }),
+}
+
+/** VLAN interfaces of one device that share a port of its switch, which then is a trunk. */
+function hasSeveralVlans(ports: readonly Port[]): boolean {
+  const over = ports.flatMap(({ device, item }) => (item.over ? [`${device.name}/${item.over.interface}`] : []))
+  return new Set(over).size < over.length
 }

@@ -1,4 +1,8 @@
-/** The lines of IP SLA's echo probes, as far as they are simulated; other operations stay known words. */
+/**
+ * The lines of IP SLA's echo probes, as far as they are simulated; other operations stay known words. Probes had two other
+ * names before: `rtr` to 12.4, and `ip sla monitor` from 12.3(14)T on, below which the operation is `type echo protocol
+ * ipIcmpEcho` (Cisco IOS IP SLAs Command Reference).
+ */
 
 import { declare, line, outside } from '../../../ios/commands/declare'
 import {
@@ -6,27 +10,31 @@ import {
   NO_SECRETS,
   OPENS_NOTHING,
   one,
-  opens,
   PRINTED,
   removes,
   SIMULATED,
   short,
   since,
 } from '../../../ios/syntax/facts'
+import type { Effect } from '../../../ios/syntax/grammar'
 
 type SlaCommand =
-  | { readonly kind: 'ip-sla'; readonly operation: number }
+  | { readonly kind: 'ip-sla'; readonly operation: number; readonly by?: OlderName }
   | {
       readonly kind: 'sla-echo'
       readonly target: string
       readonly sourceIp?: string
       readonly sourceInterface?: string
+      /** `type echo protocol ipIcmpEcho`, as probes of an older name say it. */
+      readonly typed?: true
     }
   | { readonly kind: 'sla-frequency'; readonly seconds: number }
   | { readonly kind: 'sla-timeout'; readonly millis: number }
   | { readonly kind: 'sla-threshold'; readonly millis: number }
   /** `life forever start-time now` and the like, kept as words. */
-  | { readonly kind: 'sla-schedule'; readonly operation: number; readonly words: string }
+  | { readonly kind: 'sla-schedule'; readonly operation: number; readonly words: string; readonly by?: OlderName }
+
+type OlderName = 'monitor' | 'rtr'
 
 declare module '../../../ios/commands/types' {
   interface ProtocolCommands {
@@ -36,29 +44,92 @@ declare module '../../../ios/commands/types' {
 
 const SLA = 'ip-sla'
 const HAS = since('12.4(4)T')
+const OLDER = { rtr: { since: '12.2', until: '15.0' }, monitor: { since: '12.3(14)T', until: '15.0' } } as const
+/** A probe, or its start, by one of its three names. */
+const hasByName = ({ by }: { readonly by?: OlderName }) =>
+  by === undefined ? HAS() : { ...OLDER[by], on: ['ios'] as const }
+/** What a section of probes holds has been there as long as the first of their names. */
+const ALWAYS = since('12.2')
+const nameOf = ({ by }: { readonly by?: OlderName }) =>
+  by === 'rtr' ? 'rtr' : line('ip sla', by === 'monitor' && 'monitor')
 /** The greatest number of an operation. */
 const MOST = 2_147_483_647
+
+type Line<K extends SlaCommand['kind']> = Extract<SlaCommand, { readonly kind: K }>
+
+function writeEcho({ target, sourceIp, sourceInterface, typed }: Line<'sla-echo'>): string {
+  const from = typed ? 'source-ipaddr' : 'source-ip'
+  return line(
+    typed ? 'type echo protocol ipIcmpEcho' : 'icmp-echo',
+    target,
+    sourceIp !== undefined && `${from} ${sourceIp}`,
+    sourceInterface !== undefined && `source-interface ${sourceInterface}`,
+  )
+}
+
+const writeSchedule = (c: Line<'sla-schedule'>) => `${nameOf(c)} schedule ${c.operation} ${c.words}`
+
+const startOf = ({ words }: Line<'sla-schedule'>): Effect =>
+  /\bstart-time now\b/.test(words) && /\blife forever\b/.test(words)
+    ? { kind: 'simulated' }
+    : {
+        kind: 'consequential',
+        unknown: 'redundancy',
+        because: 'the probe is taken to run from power-on for ever, or not at all',
+      }
+
+const SECTION = {
+  kind: 'section' as const,
+  mode: () => SLA,
+  modes: [SLA],
+  prompt: ({ by }: Line<'ip-sla'>) =>
+    by === undefined ? 'config-ip-sla' : by === 'rtr' ? 'config-rtr' : 'config-sla-monitor',
+  unread: {
+    kind: 'consequential' as const,
+    unknown: 'redundancy' as const,
+    because: 'what the probe finds decides what hangs on it',
+  },
+}
 
 export const SLA_LINES = [
   declare({
     kind: 'ip-sla',
     modes: ['global'],
-    pattern: 'ip sla <operation:int>',
-    make: (a) => outside('operation', a.number('operation'), 1, MOST) ?? { operation: a.number('operation') },
-    write: (c) => `ip sla ${c.operation}`,
+    pattern: 'ip sla [monitor] <operation:int>',
+    make: (a) =>
+      outside('operation', a.number('operation'), 1, MOST) ?? {
+        operation: a.number('operation'),
+        ...(a.has('monitor') ? { by: 'monitor' as const } : {}),
+      },
+    write: (c) => `${nameOf(c)} ${c.operation}`,
     key: one('ip sla', (c) => [c.operation]),
     several: undefined,
     change: 'in place',
     order: FREE,
     silent: PRINTED,
     disturbs: 'connection',
-    opens: opens(SLA, 'config-ip-sla', {
-      kind: 'consequential',
-      unknown: 'redundancy',
-      because: 'what the probe finds decides what hangs on it',
-    }),
+    opens: SECTION,
     no: removes(),
-    has: HAS,
+    has: hasByName,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ip-sla',
+    modes: ['global'],
+    pattern: 'rtr <operation:int>',
+    make: (a) =>
+      outside('operation', a.number('operation'), 1, MOST) ?? { operation: a.number('operation'), by: 'rtr' as const },
+    write: (c) => `rtr ${c.operation}`,
+    key: one('ip sla', (c) => [c.operation]),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    silent: PRINTED,
+    disturbs: 'connection',
+    opens: SECTION,
+    no: removes(),
+    has: hasByName,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
@@ -67,13 +138,7 @@ export const SLA_LINES = [
     modes: [SLA],
     pattern: 'icmp-echo <target:ip> [source-ip <sourceIp:ip>] [source-interface <sourceInterface:if>]',
     make: (a) => ({ target: a.text('target'), ...a.optional('sourceIp'), ...a.optional('sourceInterface') }),
-    write: (c) =>
-      line(
-        'icmp-echo',
-        c.target,
-        c.sourceIp !== undefined && `source-ip ${c.sourceIp}`,
-        c.sourceInterface !== undefined && `source-interface ${c.sourceInterface}`,
-      ),
+    write: writeEcho,
     key: one('icmp-echo'),
     several: undefined,
     change: 'in place',
@@ -83,6 +148,30 @@ export const SLA_LINES = [
     disturbs: 'connection',
     no: removes(),
     has: HAS,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'sla-echo',
+    modes: [SLA],
+    pattern:
+      'type echo protocol ipIcmpEcho <target:ip> [source-ipaddr <sourceIp:ip>] [source-interface <sourceInterface:if>]',
+    make: (a) => ({
+      target: a.text('target'),
+      ...a.optional('sourceIp'),
+      ...a.optional('sourceInterface'),
+      typed: true as const,
+    }),
+    write: writeEcho,
+    key: one('icmp-echo'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(),
+    has: ALWAYS,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
@@ -100,7 +189,7 @@ export const SLA_LINES = [
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('frequency', () => ['frequency'])),
-    has: HAS,
+    has: ALWAYS,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
@@ -118,7 +207,7 @@ export const SLA_LINES = [
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('timeout', () => ['timeout'])),
-    has: HAS,
+    has: ALWAYS,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
@@ -136,16 +225,20 @@ export const SLA_LINES = [
     silent: PRINTED,
     disturbs: 'nothing',
     no: removes(short('threshold', () => ['threshold'])),
-    has: HAS,
+    has: ALWAYS,
     secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({
     kind: 'sla-schedule',
     modes: ['global'],
-    pattern: 'ip sla schedule <operation:int> <words:rest>',
-    make: (a) => ({ operation: a.number('operation'), words: a.text('words') }),
-    write: (c) => `ip sla schedule ${c.operation} ${c.words}`,
+    pattern: 'ip sla [monitor] schedule <operation:int> <words:rest>',
+    make: (a) => ({
+      operation: a.number('operation'),
+      words: a.text('words'),
+      ...(a.has('monitor') ? { by: 'monitor' as const } : {}),
+    }),
+    write: writeSchedule,
     key: one('ip sla schedule', (c) => [c.operation]),
     several: undefined,
     change: 'in place',
@@ -153,16 +246,27 @@ export const SLA_LINES = [
     opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'connection',
-    no: removes(short('ip sla schedule <operation:int>', (a) => ['ip sla schedule', a.number('operation')])),
-    has: HAS,
+    no: removes(short('ip sla [monitor] schedule <operation:int>', (a) => ['ip sla schedule', a.number('operation')])),
+    has: hasByName,
     secrets: NO_SECRETS,
-    effect: (c) =>
-      /\bstart-time now\b/.test(c.words) && /\blife forever\b/.test(c.words)
-        ? { kind: 'simulated' }
-        : {
-            kind: 'consequential',
-            unknown: 'redundancy',
-            because: 'the probe is taken to run from power-on for ever, or not at all',
-          },
+    effect: startOf,
+  }),
+  declare({
+    kind: 'sla-schedule',
+    modes: ['global'],
+    pattern: 'rtr schedule <operation:int> <words:rest>',
+    make: (a) => ({ operation: a.number('operation'), words: a.text('words'), by: 'rtr' as const }),
+    write: writeSchedule,
+    key: one('ip sla schedule', (c) => [c.operation]),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'connection',
+    no: removes(short('rtr schedule <operation:int>', (a) => ['ip sla schedule', a.number('operation')])),
+    has: hasByName,
+    secrets: NO_SECRETS,
+    effect: startOf,
   }),
 ]

@@ -1,0 +1,80 @@
+/** Configurations in the style of real ones: nothing of them is lost, called a slip or wrongly found; what is said of each is kept. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { compileDesign } from '../compile/index'
+import { importConfigurations } from '../interop/index'
+import { buildScene } from './build'
+import { examine } from './findings'
+
+const FOLDER = join(import.meta.dirname, '../interop/testing/real')
+const FILES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.cfg'))
+  .map((name) => ({ name, text: readFileSync(join(FOLDER, name), 'utf8') }))
+
+/** What a terminal prints around a configuration: it is left out, and said. */
+const PRINTED = /^(?:: Saved|\[OK\]|Building configuration\.\.\.|Current configuration : .*)$/
+
+function readOf({ name, text }: (typeof FILES)[number]) {
+  const imported = importConfigurations([{ name, text }], { values: {} })
+  const { design, devices, diagnostics } = imported
+  if (!design) throw new Error(`${name}: nothing was imported`)
+  const out = compileDesign(design).devices.find((item) => item.text !== '')?.text ?? ''
+  const built = buildScene(design)
+  const { findings } = examine(design, built)
+  const [{ verdicts = '', text: shown = '' } = {}] = built.texts.filter((item) => item.language !== 'none')
+  return { devices, diagnostics, out, findings, built, verdicts, rows: shown.split('\n') }
+}
+
+const READ = new Map(FILES.map((file) => [file.name, readOf(file)]))
+const read = (name: string) => {
+  const found = READ.get(name)
+  if (!found) throw new Error(name)
+  return found
+}
+
+describe.each(FILES)('$name', ({ name, text }) => {
+  it('comes back as it was, but for what a terminal printed around it', () => {
+    const kept = text.split('\n')
+    while (kept.length > 0 && (PRINTED.test(kept[0] ?? '') || (kept[0] === '' && text.startsWith('Building'))))
+      kept.shift()
+    const without = kept.filter((line) => !PRINTED.test(line))
+    expect(read(name).out).toBe(without.join('\n'))
+  })
+  it('has no line that is not known, and none that is called wrong', () => {
+    const { devices, diagnostics, built } = read(name)
+    expect(devices.map(({ lines }) => lines?.unknown)).toEqual([0])
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(built.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+})
+
+describe('what is said of all of them', () => {
+  it('is what was read once', async () => {
+    const told = FILES.map(({ name }) => {
+      const { devices, findings, built, verdicts, rows } = read(name)
+      const { simulated = 0, noEffect = 0, consequential = 0 } = devices[0]?.lines ?? {}
+      const open = [...verdicts].flatMap((letter, at) =>
+        letter === 'c' ? [`  ${at + 1}: ${rows[at]?.trim() ?? ''}`] : [],
+      )
+      const found = [...findings.map(({ rule, severity, line, summary }) => [severity, rule, line, summary] as const)]
+      const said = built.diagnostics.map(({ severity, line, summary }) => [severity, 'reading', line, summary] as const)
+      return [
+        `${name}: ${devices[0]?.kind}, simulated ${simulated}, no effect ${noEffect}, not simulated though it matters ${consequential}`,
+        ...open,
+        ...[...found, ...said].map(
+          ([severity, rule, line, summary]) => `  ${severity} ${rule} ${line ?? ''}: ${summary}`,
+        ),
+      ].join('\n')
+    })
+    await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('../interop/testing/real/said.txt')
+  })
+  it('is, of the lines that change paths or times, mostly what they do', () => {
+    const shares = FILES.map(({ name }) => {
+      const { simulated = 0, consequential = 0 } = read(name).devices[0]?.lines ?? {}
+      return simulated / Math.max(1, simulated + consequential)
+    })
+    const median = shares.toSorted((a, b) => a - b)[Math.floor(shares.length / 2)] ?? 0
+    expect(median).toBeGreaterThan(0.8)
+  })
+})
