@@ -18,6 +18,7 @@ import {
   SIMULATED,
   short,
 } from '../ios/index'
+import { ADDRESSING } from './addressing'
 import { ASA_KNOWN } from './known'
 import { inFull } from './names'
 import { POLICIES } from './policies'
@@ -317,6 +318,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   ...POLICIES,
   ...PROBES,
   ...SETTINGS,
+  ...ADDRESSING,
   declare({
     kind: 'route',
     modes: ['global'],

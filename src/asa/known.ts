@@ -4,7 +4,7 @@ import { type KnownGroup, knownLine as line, knownSection as section } from '../
 const GLOBAL: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dhcpd, dhcprelay, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
+    `aaa-server-protocol, alias-exec, arp timeout, asdm, asdm history, asp, auth-prompt, banner, boot, call-home, checkheaps, clear, clock, command-alias, compression, config-register, configure, console, coredump, crashinfo, cts, debug, dns-guard, domain-name, enable, event, failover-link, feature, filter-log, firewall-version, flow-export, fqdn, ftp, hostname, hpm, http, icmp, imap4s, ip-verify, jumbo-frame, key, kill, ldap, license, logging, login, logout, mac-learn, mem, mount, names, no, ntp, packet-tracer, pager, passwd, password, password-policy, pdm, pim-log, pop3s, prefetch, privilege, prompt, quit, quota, reload, rest-api, sdi, show, smtps, smtp-server, snmp, snmp-map, snmp-server, ssh, ssl, sunrpc-server, sla, smart-tunnel, tcp-map, telnet, terminal, terminal-width, tftp-server, threat-detection, url-block, url-cache, url-server, user-identity, user-alert, username, vpnclient-log, vpn-addr-assign, wccp-log, who, write, xlate, zonelabs-integrity, crypto ca, crypto key, isakmp-log, aaa, aaa authentication, aaa authorization, aaa accounting, no-names, setup, ips, capture, file, floodguard, ospf-log, service, sysopt, mode, context-info, cluster-info, backup, media-type, hw-module, name, ASA, PIX, version, description, snmp-server-user, unit, icmp-object-log`,
   ),
   section(
     'it concerns the management of the device',
@@ -79,7 +79,9 @@ const GLOBAL: readonly KnownGroup[] = [
     `outbound, apply, conduit, access-group, same-security-traffic, established, filter, shun, ip audit, ip verify, firewall, ethertype, mac-address-table, arp-inspection, mac-list, virtual, authentication, url-filter, dynamic-filter, mac-address, resource, class-resource, sysopt connection, wccp, permit, deny, security-group, cts-policy, flow-offload`,
     'device',
   ),
-  line('which addresses are given stands in the pools', 'dhcp-client, dhcpd, dhcprelay, ip address-pool, ddns'),
+  line('which addresses are given stands in the pools', 'dhcp-client, ip address-pool, ddns'),
+  line('which addresses are given may be otherwise', 'dhcpd, dhcpd reserve-address, dhcprelay', 'addressing'),
+  line('it changes how a request for an address is passed on', 'dhcprelay information, dhcprelay timeout'),
   section('who answers for an address may be otherwise', 'arp', 'neighbour'),
   line('lists match the same, however they are looked up', 'object-group-search'),
   line(
@@ -108,13 +110,14 @@ const DEFAULTS: readonly KnownGroup[] = [
 const INTERFACE: readonly KnownGroup[] = [
   line(
     'it changes no path',
-    `description, speed, duplex, flowcontrol, lacp, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
+    `description, speed, duplex, flowcontrol, lacp, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay information, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
   ),
   section(
     'what the interface carries, and where, is not simulated in this form',
     `vlan, switchport, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
     'interface',
   ),
+  line('a request for an address that is relayed is not simulated', 'dhcprelay', 'addressing'),
   section(
     'another routing protocol, or a policy beside the table, is not simulated',
     'ospf, rip, eigrp, authentication, summary-address, split-horizon',

@@ -66,6 +66,20 @@ export type AsaDeclared =
   /** `life forever start-time now` and the like, kept as words. */
   | { readonly kind: 'sla-schedule'; readonly operation: number; readonly words: string }
   | { readonly kind: 'track'; readonly object: number; readonly operation: number }
+  /** `10.1.0.10-10.1.0.99` are given to those who ask on the interface. */
+  | { readonly kind: 'dhcpd-address'; readonly range: string; readonly interface: string }
+  | { readonly kind: 'dhcpd-enable'; readonly interface: string }
+  /** Without an interface it is of all that have none of their own. */
+  | { readonly kind: 'dhcpd-lease'; readonly seconds: number; readonly interface?: string }
+  | {
+      readonly kind: 'dhcpd-router'
+      readonly address: string
+      readonly second?: string
+      readonly interface?: string
+    }
+  /** What a host is told besides its address and its router. */
+  | { readonly kind: 'dhcpd-told'; readonly words: string }
+  | { readonly kind: 'dhcp-relayed'; readonly words: string }
   | { readonly kind: 'fixup'; readonly words: string }
   /** Inspection and other lines with no simulated effect, kept as words. */
   | { readonly kind: 'setting'; readonly words: string }

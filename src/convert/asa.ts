@@ -33,6 +33,7 @@ import { readFirewallLists } from './firewall/lists'
 import { readTranslations } from './firewall/nat/translations'
 import { type AsaObjects, readObjects } from './firewall/objects'
 import { readPolicies } from './firewall/policies'
+import { readPools } from './firewall/pools'
 import { readAsaProbes } from './firewall/probes'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
 import type { Converted } from './ios'
@@ -75,7 +76,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
     ...(timeRanges.length > 0 ? { timeRanges } : {}),
     routeMaps: {},
     eigrp: [],
-    dhcpPools: [],
+    dhcpPools: readPools(reader, interfaces),
     filtersDecrypted: false,
     classless: { value: true },
     firewall: {

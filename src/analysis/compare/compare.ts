@@ -39,15 +39,15 @@ function summaryOf(
 }
 
 function pathSummary(paths: readonly PathChange[]): readonly string[] {
-  const sites = (test: (path: PathChange) => boolean) => [...new Set(paths.filter(test).map((path) => path.site))]
+  const sites = (test: (path: PathChange) => boolean) => new Set(paths.filter(test).map((path) => path.site))
   const lost = sites(({ before, after }) => before?.good === true && after?.good !== true)
   const won = sites(({ before, after }) => before?.good !== true && after?.good === true)
-  const moved = sites(({ before, after }) => before?.good === true && after?.good === true).filter(
-    (site) => !lost.includes(site) && !won.includes(site),
+  const moved = [...sites(({ before, after }) => before?.good === true && after?.good === true)].filter(
+    (site) => !lost.has(site) && !won.has(site),
   )
   return [
-    ...told(lost, 'loses a way that it had', 'lose a way that they had'),
-    ...told(won, 'has a way that it had not', 'have a way that they had not'),
+    ...told([...lost], 'loses a way that it had', 'lose a way that they had'),
+    ...told([...won], 'has a way that it had not', 'have a way that they had not'),
     ...told(moved, 'takes another path', 'take another path'),
   ]
 }
@@ -84,7 +84,11 @@ const NAMED = 4
 function failuresSummary(outages: readonly OutageChange[]): readonly string[] {
   const faults = new Map<string, OutageChange[]>()
   for (const item of outages)
-    if (item.before && item.after) faults.set(item.fault, [...(faults.get(item.fault) ?? []), item])
+    if (item.before && item.after) {
+      const same = faults.get(item.fault)
+      if (same) same.push(item)
+      else faults.set(item.fault, [item])
+    }
   const named = [...faults.values()].slice(0, NAMED).flatMap(([first, ...more]) => {
     if (!first) return []
     const sites = more.length === 0 ? first.site : `${first.site} (and ${plural(more.length, 'other site')})`

@@ -2,6 +2,7 @@
 import { diffArrays } from 'diff'
 import { formatIp, formatPrefix, lookUp } from '../../net/index'
 import { type DeviceTables, viewOf } from '../../sim/index'
+import { around, differenceOfRows } from './rows'
 import type { DeviceChange, DiffLine, Side, TableChange } from './types'
 
 /** Unchanged lines shown around a change. */
@@ -9,20 +10,31 @@ const CONTEXT = 2
 
 export function deviceChanges(before: Side, after: Side): readonly DeviceChange[] {
   const views = [viewOf(before.network), viewOf(after.network)] as const
+  const texts = [textsOf(before), textsOf(after)] as const
   const names = new Set([...after.texts, ...before.texts].map((item) => item.device))
   return [...names].flatMap((device): readonly DeviceChange[] => {
-    const [old, now] = [textOf(before, device), textOf(after, device)]
+    const [old, now] = [texts[0].get(device), texts[1].get(device)]
     const lines = old === now ? [] : lineChanges(old ?? '', now ?? '')
     const tables = tableChanges(lookUp(views[0].devices, device), lookUp(views[1].devices, device))
     const change = old === undefined ? 'added' : now === undefined ? 'removed' : 'changed'
     if (change === 'changed' && lines.length === 0 && tables.length === 0) return []
     const count = (kind: DiffLine['kind']) => lines.filter((line) => line.kind === kind).length
     const counted = { linesAdded: count('added'), linesRemoved: count('removed') }
-    return [{ device, change, lines: inContext(lines), ...counted, tables: change === 'changed' ? tables : [] }]
+    return [
+      {
+        device,
+        change,
+        lines: around(lines, ({ kind }) => kind !== 'same', CONTEXT),
+        ...counted,
+        tables: change === 'changed' ? tables : [],
+      },
+    ]
   })
 }
 
-const textOf = ({ texts }: Side, device: string) => texts.find((item) => item.device === device)?.text
+/** The first of those that share a name. */
+const textsOf = ({ texts }: Side): ReadonlyMap<string, string> =>
+  new Map(texts.toReversed().map(({ device, text }) => [device, text]))
 
 function lineChanges(before: string, after: string): readonly DiffLine[] {
   const split = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'))
@@ -35,11 +47,6 @@ function lineChanges(before: string, after: string): readonly DiffLine[] {
       return { kind, text, line: part.removed ? old : now }
     }),
   )
-}
-
-function inContext(lines: readonly DiffLine[]): readonly DiffLine[] {
-  const changed = lines.flatMap((line, at) => (line.kind === 'same' ? [] : [at]))
-  return lines.filter((_, at) => changed.some((place) => Math.abs(place - at) <= CONTEXT))
 }
 
 type Rows = (tables: DeviceTables) => readonly string[]
@@ -77,9 +84,7 @@ function routeText({
 
 function tableChanges(before: DeviceTables | undefined, after: DeviceTables | undefined): readonly TableChange[] {
   return TABLES.flatMap(([table, rows]) => {
-    const [old, now] = [before ? rows(before) : [], after ? rows(after) : []]
-    const removed = old.filter((row) => !now.includes(row))
-    const added = now.filter((row) => !old.includes(row))
+    const { removed, added } = differenceOfRows(before ? rows(before) : [], after ? rows(after) : [])
     return removed.length === 0 && added.length === 0 ? [] : [{ table, removed, added }]
   })
 }

@@ -17,8 +17,9 @@ export interface OutagesCompared {
 export function* outageChanges(before: Side, after: Side): Generator<Progress, OutagesCompared> {
   const old = yield* swept(before, 0)
   const now = yield* swept(after, 0.5)
-  const faults = new Set([...(now?.cases ?? []), ...(old?.cases ?? [])].map((item) => item.fault))
-  const outages = [...faults].flatMap((fault) => changesOf(fault, caseOf(old, fault), caseOf(now, fault)))
+  const [was, is] = [casesOf(old), casesOf(now)]
+  const faults = new Set([...is.keys(), ...was.keys()])
+  const outages = [...faults].flatMap((fault) => changesOf(fault, was.get(fault), is.get(fault)))
   return { outages, before: old, after: now }
 }
 
@@ -28,7 +29,8 @@ function* swept({ scene, network }: Side, begin: number): Generator<Progress, Sw
   return typeof result === 'string' ? undefined : result
 }
 
-const caseOf = (result: SweepResult | undefined, fault: string) => result?.cases.find((item) => item.fault === fault)
+const casesOf = (result: SweepResult | undefined): ReadonlyMap<string, SweepCase> =>
+  new Map((result?.cases ?? []).map((item) => [item.fault, item]))
 
 function changesOf(
   fault: string,
@@ -36,16 +38,18 @@ function changesOf(
   after: SweepCase | undefined,
 ): readonly OutageChange[] {
   const title = after?.title ?? before?.title ?? fault
-  const sites = new Set([...(after?.sites ?? []), ...(before?.sites ?? [])].map((item) => item.site))
-  return [...sites].flatMap((site) => {
-    const [old, now] = [sideOf(before, site), sideOf(after, site)]
+  const [was, is] = [verdictsOf(before), verdictsOf(after)]
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((site) => {
+    const [old, now] = [sideOf(was.get(site)), sideOf(is.get(site))]
     if (old?.verdict === now?.verdict && Math.abs((old?.seconds ?? 0) - (now?.seconds ?? 0)) <= SAME_SECONDS) return []
     return [{ fault, title, site, ...(old ? { before: old } : {}), ...(now ? { after: now } : {}) }]
   })
 }
 
-function sideOf(item: SweepCase | undefined, site: string): OutageSide | undefined {
-  const found: SiteVerdict | undefined = item?.sites.find((verdict) => verdict.site === site)
+const verdictsOf = (item: SweepCase | undefined): ReadonlyMap<string, SiteVerdict> =>
+  new Map((item?.sites ?? []).map((verdict) => [verdict.site, verdict]))
+
+function sideOf(found: SiteVerdict | undefined): OutageSide | undefined {
   if (!found) return undefined
   return { verdict: found.verdict, ...(found.outageSeconds === undefined ? {} : { seconds: found.outageSeconds }) }
 }

@@ -11,7 +11,7 @@ const VOICE = { protocol: 'udp', port: 16384 } as const
 export function* pathChanges(before: Side, after: Side): Generator<undefined, readonly PathChange[]> {
   const [old, now] = [endsOf(before), endsOf(after)]
   const changes: PathChange[] = []
-  for (const site of new Set([...now, ...old].map((ends) => ends.site))) {
+  for (const site of new Set([...[...now.keys()].reverse(), ...[...old.keys()].reverse()])) {
     const pairs = [pairOf(before, old, site), pairOf(after, now, site)] as const
     changes.push(...changeOf(site, 'forward', pairs[0]?.forward, pairs[1]?.forward))
     changes.push(...changeOf(site, 'return', pairs[0]?.return, pairs[1]?.return))
@@ -20,13 +20,14 @@ export function* pathChanges(before: Side, after: Side): Generator<undefined, re
   return changes
 }
 
-function endsOf({ scene: { configurations, topology } }: Side): readonly Ends[] {
+/** By site. */
+function endsOf({ scene: { configurations, topology } }: Side): ReadonlyMap<string, Ends> {
   const ends = endsOfSites(configurations, surroundingsOf(configurations, topology))
-  return typeof ends === 'string' ? [] : ends
+  return new Map(typeof ends === 'string' ? [] : ends.toReversed().map((item) => [item.site, item]))
 }
 
-function pairOf({ network, scene }: Side, all: readonly Ends[], site: string): TracePair | undefined {
-  const ends = all.find((item) => item.site === site)
+function pairOf({ network, scene }: Side, all: ReadonlyMap<string, Ends>, site: string): TracePair | undefined {
+  const ends = all.get(site)
   const pair = ends && tracePair(network, scene.configurations, { ...VOICE, from: ends.from, to: ends.to })
   return typeof pair === 'string' ? undefined : pair
 }

@@ -57,8 +57,9 @@ function openedBy({ device, statements }: AsaReader, item: AsaStatement, port: s
     case 'list':
     case 'map-entry':
     case 'redundancy':
-    case 'addressing':
       return undefined
+    case 'addressing':
+      return { scope: { kind: 'dhcp' }, summary: `which addresses ${device} gives` }
     case 'interface':
     case 'inspection':
     case 'device':

@@ -39,6 +39,7 @@ export const RARE: readonly KnownGroup[] = [
   section('a router that translates is not simulated in this form', 'nat46, nat64', 'translation'),
   section('who has the virtual address may be otherwise', 'vrrs', 'redundancy'),
   section('what the object says decides what hangs on it', 'track * application, track * service', 'redundancy'),
+  section('what the probe finds decides what hangs on it', 'rtr, ip sla monitor', 'redundancy'),
   section('which addresses are given stands in the pools', 'auto-ip-ring', 'addressing'),
   section(
     'what the interfaces that use it carry is not simulated',
