@@ -110,11 +110,11 @@ const DEFAULTS: readonly KnownGroup[] = [
 const INTERFACE: readonly KnownGroup[] = [
   line(
     'it changes no path',
-    `description, speed, duplex, flowcontrol, lacp, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, asr-group, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay information, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
+    `description, speed, duplex, flowcontrol, lacp, delay, hello-interval, hold-time, media-type, mac-address, no, exit, power, priority-queue, qos, cts, flow-export, sfr, port-object, hardware, igmp, pim, multicast, ipv6, mfib, security-association, ddns, dhcp, dhcprelay information, rate-limit-log, join-failover-group, authentication, ospf-log, split-horizon, summary-address, backup-log, monitor, bfd`,
   ),
   section(
     'what the interface carries, and where, is not simulated in this form',
-    `vlan, switchport, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
+    `vlan, switchport, asr-group, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
     'interface',
   ),
   line('a request for an address that is relayed is not simulated', 'dhcprelay', 'addressing'),

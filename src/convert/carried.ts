@@ -2,6 +2,7 @@
 import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
+import { toldSpeed } from './port-speed'
 import { all, type Known, lastSet } from './reader'
 import { switchedOver } from './switched'
 
@@ -61,7 +62,12 @@ export function channelOf(lines: readonly Statement[]): Pick<InterfaceConfig, 'c
 /** What a Port-channel's members make of it: their bandwidth together, and the delay of the first; nothing of other interfaces. */
 export function bundledLink(statements: readonly Statement[], { command: { name } }: Known<'interface'>) {
   const channel = /^Port-channel(\d+)/.exec(name)?.[1]
-  const members = channel === undefined ? [] : membersOf(statements, Number(channel)).map(interfaceDefaults)
+  const members =
+    channel === undefined
+      ? []
+      : membersOf(statements, Number(channel)).map(
+          (member) => toldSpeed(statements, member) ?? interfaceDefaults(member),
+        )
   const [first] = members
   if (!first) return undefined
   return { bandwidthKbit: members.reduce((sum, member) => sum + member.bandwidthKbit, 0), delayTens: first.delayTens }

@@ -13,6 +13,7 @@ import { PROTOCOLS } from '../sim/protocols/all'
 import { bundledLink, carrierOf, channelOf, isPointToPoint } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
+import { toldSpeed } from './port-speed'
 import { interfaceQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
@@ -59,7 +60,8 @@ function passageOf(reader: Reader, { command: { name }, children }: Known<'inter
 function readInterface(reader: Reader, item: Known<'interface'>, names: ReadonlySet<string>): InterfaceConfig {
   const { name } = item.command
   const lines = item.children
-  const usual = bundledLink(reader.config.statements, item) ?? interfaceDefaults(name)
+  const { statements } = reader.config
+  const usual = bundledLink(statements, item) ?? toldSpeed(statements, name) ?? interfaceDefaults(name)
   const accessIn = accessGroup(lines, 'in')
   const accessOut = accessGroup(lines, 'out')
   const inspectIn = inspection(lines, 'in')
@@ -75,7 +77,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const queue = interfaceQueue(lines)
   const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
-  const over = carrierOf(reader.config.statements, item)
+  const over = carrierOf(statements, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,

@@ -4,6 +4,7 @@
  * not known.
  */
 import type { Source } from '../config/index'
+import { isOfFixedSwitch } from '../ios/index'
 import { all, type Reader, sourceOf } from './reader'
 
 export interface RoutingOff {
@@ -15,15 +16,12 @@ export interface RoutingOff {
 /** Ports that only a switch has as such: those of a router's switching modules are numbered otherwise. */
 const SWITCH_PORT = /Ethernet(?:0\/\d+|[1-9]\/0\/\d+)$|GigE[1-9]\/0\/\d+$/
 
-/** What only fixed switches print, also those whose ports stand as they came, without a line. */
-const OF_FIXED_SWITCH = /^(?:switch \d+ provision|stack-mac|system mtu|mls qos (?:srr-queue|queue-set)) /
-
 export function routingOff({ config: { statements } }: Reader): RoutingOff | undefined {
   const off = statements.findLast(({ text }) => /^no ip routing$/.test(text.trim()))
   if (off) return { because: sourceOf(off), sure: true }
   // A process of a routing protocol begins only where IP is routed.
   if (statements.some(({ text }) => /^(?:ip routing$|router \S)/.test(text.trim()))) return undefined
-  const own = statements.find(({ text }) => OF_FIXED_SWITCH.test(text))
+  const own = statements.find(({ text }) => isOfFixedSwitch(text))
   if (own) return { because: sourceOf(own), sure: false }
   for (const { command, children } of all(statements, 'interface')) {
     const bridged = SWITCH_PORT.test(command.name) && children.find(({ text }) => /^switchport\b/.test(text.trim()))

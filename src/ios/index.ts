@@ -29,6 +29,7 @@ export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export { IOS_SECRETS } from './secrets'
 export { asPrinted } from './silent'
 export type { IosConfig, Statement, TextDiagnostic } from './statement'
+export { isOfFixedSwitch, isOfSwitch } from './switches'
 export {
   consequential,
   FREE,

@@ -14,7 +14,8 @@ export function unreadOfFirewall(reader: AsaReader): readonly ScopedNotKnown[] {
   const walk = (items: readonly AsaStatement[], port: string | undefined) => {
     for (const item of items) {
       const { command } = item
-      const opened = command.kind === 'unknown' ? openedBy(reader, item, port) : undefined
+      const isOpen = command.kind === 'unknown' || (command.kind === 'dhcp-relayed' && !item.negated)
+      const opened = isOpen ? openedBy(reader, item, port) : undefined
       if (opened) found.push({ scope: opened.scope, ...notKnownAt(reader.device, sourceOf(item), opened.summary) })
       if (command.kind === 'interface' && !item.negated) walk(item.children, command.name)
     }
@@ -26,8 +27,8 @@ export function unreadOfFirewall(reader: AsaReader): readonly ScopedNotKnown[] {
 function openedBy({ device, statements }: AsaReader, item: AsaStatement, port: string | undefined): Open | undefined {
   const text = item.text.trim()
   const effect = asaEffectOf(item.command, item.negated)
-  if (effect?.kind !== 'consequential' || item.command.kind !== 'unknown') return undefined
-  if (isIdle({ text, command: item.command })) return undefined
+  if (effect?.kind !== 'consequential') return undefined
+  if (item.command.kind === 'unknown' && isIdle({ text, command: item.command })) return undefined
   if (port !== undefined)
     return { scope: { kind: 'interface', interface: port }, summary: `what becomes of what passes ${port}` }
   if (SAID_ELSEWHERE.test(text)) return undefined

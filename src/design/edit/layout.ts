@@ -49,7 +49,8 @@ export function layOut(design: Design, layout: LayoutName, names: ReadonlySet<st
     const at = (value: number, least: number, step: number, from: number) => Math.round(from + (value - least) * step)
     return [[device, { x: at(cell.column, low.column, STEP.x, origin.x), y: at(cell.row, low.row, STEP.y, origin.y) }]]
   })
-  const label = `Lay out ${LAYOUTS.find(({ name }) => name === layout)?.title.toLowerCase() ?? ''}`
+  const title = LAYOUTS.find(({ name }) => name === layout)?.title ?? ''
+  const label = `Lay out ${title.charAt(0).toLowerCase()}${title.slice(1)}`
   const moved = new Set(
     places.flatMap(([{ name, position }, { x, y }]) => (position.x === x && position.y === y ? [] : [name])),
   )

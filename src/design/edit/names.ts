@@ -62,15 +62,19 @@ export function interfaceNameProblem(device: NamedLike, name: string): string | 
   return `"${name}" is no interface of a router: write it in full, like FastEthernet0/1`
 }
 
+/** The names that devices have, in small letters: two that differ in case alone are a finding. */
+const takenIn = (design: Design): ReadonlySet<string> =>
+  new Set(design.devices.map((device) => device.name.toLowerCase()))
+
 /** The first `base-N` that no device has. */
 export function freeName(design: Design, base: string): string {
-  const taken = new Set(design.devices.map((device) => device.name))
-  for (let n = 1; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`
+  const taken = takenIn(design)
+  for (let n = 1; ; n++) if (!taken.has(`${base}-${n}`.toLowerCase())) return `${base}-${n}`
 }
 
 /** The name itself when it is free, else with a number. */
 export function onlyName(design: Design, name: string): string {
-  return design.devices.some((device) => device.name === name) ? freeName(design, name) : name
+  return takenIn(design).has(name.toLowerCase()) ? freeName(design, name) : name
 }
 
 /** The first `BaseN` that a device's interfaces do not have. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn } from '../testing/designs'
 import { NO_HISTORY, perform } from './history'
-import { nameProblem } from './names'
+import { freeName, nameProblem, onlyName } from './names'
 import { endProblem, renamedEnd, renamedIn, renamesBetween } from './renames'
 import type { Edit } from './types'
 
@@ -94,5 +94,13 @@ describe('a name', () => {
     expect(nameProblem(design, 'gateway-1', 'gateway-1')).toBeUndefined()
     expect(nameProblem(design, 'GATEWAY-1', 'gateway-2')).toMatch(/called gateway-1: .* in case alone/)
     expect(nameProblem(design, 'gateway-1')).toBe('There is already a device called gateway-1')
+  })
+})
+
+describe('a free name', () => {
+  it('is none that a device has in other letters', () => {
+    const shouting = { ...design, devices: design.devices.map((item) => ({ ...item, name: item.name.toUpperCase() })) }
+    expect(freeName(shouting, 'gateway')).toBe('gateway-3')
+    expect(onlyName(shouting, 'firewall')).toBe('firewall-1')
   })
 })

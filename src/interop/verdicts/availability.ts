@@ -1,6 +1,6 @@
 /** Lines that the device's release, or its software, does not have: it would refuse them. */
 import { isReleaseSince } from '../../config/index'
-import type { Availability } from '../../ios/index'
+import { type Availability, isOfSwitch } from '../../ios/index'
 
 /** What refuses or takes a line: a release such as `12.2(11)T`, and the software that it is a release of. */
 export interface Software {
@@ -15,13 +15,9 @@ const NAMES = { ios: 'IOS', 'ios-xe': 'IOS XE', pix: 'PIX', asa: 'ASA' } as cons
  * may run a train of its own, 12.2(25)SE to 12.2(55)SE, which has what came to routers years after their 12.2.
  */
 export const iosOf = (release: string, lines: readonly { readonly text: string }[] = []): Software => ({
-  release: release.startsWith('12.2') && lines.some(({ text }) => OF_A_SWITCH.test(text)) ? '' : release,
+  release: release.startsWith('12.2') && lines.some(({ text }) => isOfSwitch(text)) ? '' : release,
   kind: Number.parseInt(release, 10) >= 16 ? 'ios-xe' : 'ios',
 })
-
-/** What only Catalyst switches print. */
-const OF_A_SWITCH =
-  /^(?:switch \d+ provision|stack-mac|sdm prefer|system mtu|mls qos (?:srr-queue|queue-set|map)|spanning-tree extend|vlan internal allocation) /
 
 /** A firewall's, as its design (`asa-9.1`) or its text (`9.1(2)`) says it. */
 export const firewallOf = (release: string, dialect: 'asa' | 'pix'): Software => ({

@@ -16,6 +16,7 @@ import {
 import { declare, line, outside } from './declare'
 
 const IF = 'interface'
+const AGREED = noEffect('a link carries what its bandwidth says; both ends are taken to agree')
 
 /** IOS lets only these be removed; a port stays. */
 const isVirtual = (name: string) =>
@@ -274,7 +275,7 @@ export const INTERFACE = [
     no: removes(short('duplex', () => ['duplex'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('a link carries what its bandwidth says; both ends are taken to agree'),
+    effect: AGREED,
   }),
   declare({
     kind: 'speed',
@@ -292,6 +293,7 @@ export const INTERFACE = [
     no: removes(short('speed', () => ['speed'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('a link carries what its bandwidth says; both ends are taken to agree'),
+    // What a port is told to run at is its bandwidth and its delay, where no line says these.
+    effect: (c) => (/^\d+$/.test(c.value) ? SIMULATED() : AGREED()),
   }),
 ]

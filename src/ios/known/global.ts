@@ -8,7 +8,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     `stack-mac, stack-power, sdm, device-classifier, aqm-register-fnf, nls, cpd, network-policy, gnxi, grpc, feature, aaa new-model, aaa authentication, aaa authorization, aaa session-id, aaa local, access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
     cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
     environment, errdisable, event, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
-    flow hardware, ftp-server, hw-module, http, identity, ip alias, ip bootp, ip domain,
+    flow hardware, ftp-server, hw-module, http, identity, ip bootp, ip domain,
     ip domain-list, ip domain lookup, ip domain name, ip domain retry, ip domain timeout, ip domain-lookup, ip dns, ip drp, ip finger, ip flow-aggregation,
     ip flow-cache, ip flow-capture, ip flow-egress, ip flow-export, ip flow-top-talkers, ip accounting, ip accounting-list,
     ip accounting-threshold, ip accounting-transits, ip ftp, ip host, ip host-list, ip hp-host, ip http, ip icmp, ip identd, ip kerberos,
@@ -27,8 +27,8 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   section(
     'telephony on the router is not part of the paths drawn',
-    `application, call, call-manager-fallback, call-router, ccm-manager, codec, dial-peer, dial-control-mib, ephone, ephone-dn, ephone-dn-template, ephone-template,
-    ephone-hunt, ephone-type, fax, gateway, gatekeeper, ivr, mgcp, media, mrcp, num-exp, rtsp, sccp, sip-ua, sip, stcapp, telephony-service, tgrep,
+    `application, call, call-router, ccm-manager, codec, dial-peer, dial-control-mib, ephone, ephone-dn, ephone-dn-template, ephone-template,
+    ephone-hunt, ephone-type, fax, gateway, gatekeeper, ivr, mgcp, media, mrcp, num-exp, rtsp, sccp, sip-ua, sip, stcapp, tgrep,
     translation-rule, trunk, voice, voice-card, voice-port, voicecap, modemcap, isdn, isdn-mib, tdm, clid, cptone, presence, rlm, sgcp, ss7, uc, vdsp`,
   ),
   section(
@@ -50,7 +50,7 @@ export const GLOBAL: readonly KnownGroup[] = [
   ),
   line(
     'packets take the same way, however they are switched',
-    `ip cef, ip load-sharing, ip cache, ip fast, ip sticky-arp, ip gdp, ip tcp, ip mobile, ip forward-protocol, ip security, ip vrf-select, ip subnet-zero, ip rtp, ip bgp-community, ip policy-list`,
+    `ip cef, ip load-sharing, ip cache, ip fast, ip sticky-arp, ip gdp, ip tcp, ip forward-protocol, ip security, ip subnet-zero, ip rtp, ip bgp-community, ip policy-list`,
   ),
   line(
     'which addresses are given stands in the pools',
@@ -67,15 +67,15 @@ export const GLOBAL: readonly KnownGroup[] = [
     'ip dhcp snooping database, ip dhcp snooping information, ip dhcp snooping verify, ip dhcp snooping track, ip dhcp snooping glean, ip dhcp snooping wireless, ip dhcp snooping detect',
   ),
   section('what the switch lets through may be otherwise', 'vlan filter, cts role-based enforcement', 'inspection'),
-  line('a router that routes does not look at it', 'ip default-gateway'),
-  line('a router routes by itself; only its no changes anything', 'ip routing'),
+  line('a device that routes does not look at it; one that does not answers from there alone', 'ip default-gateway'),
+  line('routers route by themselves; a fixed switch is taken to route where the line stands', 'ip routing'),
   line(
     'no packet of these paths is dialled',
-    'chat-script, dialer-list, dialer, map-class, map-list, username-callback, async-bootp, modem, peer-pool, dialer watch-list',
+    'chat-script, dialer-list, dialer, map-class, map-list, username-callback, async-bootp, modem, peer-pool',
   ),
   section(
     'another routing protocol, or what it uses, is not simulated',
-    `router, ip default-network, ip local policy, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
+    `router, ip default-network, ip local policy, ip mobile, ip vrf-select, ip explicit-path, ip wccp, ip as-path, ip community-list, ip extcommunity-list, ip prefix-list, prefix-list, service-family, route-tag, mpls, mpls ldp, tag-switching, ip nhrp, ip bgp, ip rip, ip ospf, ip host-routing, ip irdp, key, l2vpn, evpn, segment-routing, lisp, bfd, bfd-template, ip slb, pseudowire-class, ip route  route-policy,`,
     'routing',
   ),
   section(
@@ -105,9 +105,15 @@ export const GLOBAL: readonly KnownGroup[] = [
     'event manager applet, event manager policy, kron',
     'redundancy',
   ),
+  section('what is dialled when a route is lost is not simulated', 'dialer watch-list', 'redundancy'),
   section(
     'when the other router takes over, and what becomes of this one then, is not simulated',
     'redundancy inter-device',
+    'redundancy',
+  ),
+  section(
+    'phones that register here, or do when their CallManager is silent, are not simulated',
+    'call-manager-fallback, telephony-service, voice register pool, voice register global',
     'redundancy',
   ),
   section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
@@ -116,7 +122,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     'bba-group, vpdn, vpdn-group, vpdn-template, l2tp-class, l2tp, xconnect, bridge, controller, pppoe, frame-relay, atm, connect, ppp, cellular, virtual-template, virtual-profile, service-template, subslot, channelized',
     'interface',
   ),
-  section('who answers for an address may be otherwise', 'arp, ip arp', 'neighbour'),
+  section('who answers for an address may be otherwise', 'arp, ip arp, ip alias', 'neighbour'),
   section(
     'what lists that name it match may be otherwise',
     'time-range, object-group, ip access-list, access-list, mac access-list, ip access-list resequence',

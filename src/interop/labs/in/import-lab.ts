@@ -68,13 +68,13 @@ interface Whole {
 
 function withPlain(design: Design, topology: Topology, read: ReadonlyMap<string, string>): Whole {
   const called = new Map(read)
-  const taken = new Set(read.values())
+  const taken = new Set([...read.values()].map((name) => name.toLowerCase()))
   const ends = topology.links.flat()
   const added = topology.nodes.flatMap((node) => {
     if (read.has(node.name)) return []
     const name = freeName(node.name, taken)
     called.set(node.name, name)
-    taken.add(name)
+    taken.add(name.toLowerCase())
     const ports = ends.flatMap((end) => (end.node === node.name ? [portOf(node.kind, end.port)] : []))
     return [plainDevice(node, name, [...new Set(ports)])]
   })
@@ -86,7 +86,7 @@ function freeName(wanted: string, taken: ReadonlySet<string>): string {
   const plain = wanted.replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|(?<!-)-+$/g, '') || 'node'
   for (let count = 1; ; count++) {
     const name = count === 1 ? plain : `${plain}-${count}`
-    if (!taken.has(name)) return name
+    if (!taken.has(name.toLowerCase())) return name
   }
 }
 
