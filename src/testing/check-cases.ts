@@ -377,6 +377,8 @@ export const CHECK_CASES: readonly CheckCase[] = [
     says: 'FastEthernet0/1 is in a Port-channel in mode passive, and FastEthernet0/1 of gateway-2, at its other end, is in no channel: they do not agree',
     design: () => insert('gateway-1', ['interface FastEthernet0/1'], 'channel-group 1 mode passive'),
     clean: reference,
+    // Which end is to change is the architect's choice.
+    fixes: false,
   },
   {
     rule: 'clear-secrets',
