@@ -40,6 +40,7 @@ export {
   tableOf,
 } from './network/look'
 export {
+  forgetful,
   forgetScheduled,
   forkNetwork,
   leftConfiguration,

@@ -90,8 +90,9 @@ describe('the work of an event', () => {
       fc.property(fc.constantFrom(...Object.keys(HAPPENINGS)), fc.nat(FEW - 1), (happening, site) => {
         const [few, many] = [FEW, MANY].map((sites) => workPerEvent(sites, happening, site))
         told.push(`${happening}: ${few?.toFixed(0)} → ${many?.toFixed(0)}`)
-        // Work in proportion to the sites would be eight times as much; what is logarithmic may grow a little.
-        expect(many, told.at(-1)).toBeLessThan(1.5 * (few ?? 0))
+        // Work in proportion to the sites would be eight times as much; what is logarithmic may grow a little. A packet of a call
+        // costs less than a keepalive, and beside many sites more of all events are keepalives.
+        expect(many, told.at(-1)).toBeLessThan(2 * (few ?? 0))
       }),
       { numRuns: 12 },
     )

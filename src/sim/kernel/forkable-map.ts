@@ -11,6 +11,11 @@ const STEEP = 16
 /** Stands in for maps with nothing in them; never changed. */
 const NONE = new Map<never, never>()
 
+/** How often something was put into some maps, taken out of them, or they were forked: what they hold is the same while it stays. */
+export interface Writes {
+  count: number
+}
+
 /** For values that nobody changes in place. */
 const asItIs = <V>(value: V): V => value
 
@@ -22,8 +27,10 @@ export class ForkableMap<K, V> implements Map<K, V> {
   /** How to copy the values of `above`, while it is another's too. */
   private shared: ((value: V) => V) | undefined
   private added = 0
+  private readonly writes: Writes | undefined
 
-  constructor(entries: Iterable<readonly [K, V]> = []) {
+  constructor(entries: Iterable<readonly [K, V]> = [], writes?: Writes) {
+    this.writes = writes
     for (const [key, value] of entries) this.set(key, value)
   }
 
@@ -51,12 +58,14 @@ export class ForkableMap<K, V> implements Map<K, V> {
     this.unshare()
     if (!this.above.has(key) && !this.isBelow(key)) this.added++
     if (this.above === NONE) this.above = new Map()
+    if (this.writes) this.writes.count++
     this.above.set(key, value)
     return this
   }
 
   delete(key: K): boolean {
     if (!this.has(key)) return false
+    if (this.writes) this.writes.count++
     this.unshare()
     const below = this.isBelow(key)
     const above = this.above.delete(key)
@@ -69,6 +78,7 @@ export class ForkableMap<K, V> implements Map<K, V> {
   }
 
   clear(): void {
+    if (this.writes) this.writes.count++
     this.below = NONE
     this.gone = undefined
     this.above = NONE
@@ -76,10 +86,11 @@ export class ForkableMap<K, V> implements Map<K, V> {
     this.added = 0
   }
 
-  /** A second one with the same entries; `copy` is for values that are changed in place. */
-  fork(copy: (value: V) => V = asItIs): ForkableMap<K, V> {
+  /** A second one with the same entries, which counts its writes; `copy` is for values that are changed in place. */
+  fork(copy: (value: V) => V = asItIs, writes?: Writes): ForkableMap<K, V> {
+    if (this.writes) this.writes.count++
     if ((this.above.size + (this.gone?.size ?? 0)) ** 2 > FEW + STEEP * this.below.size) this.layDown()
-    const twin = new ForkableMap<K, V>()
+    const twin = new ForkableMap<K, V>([], writes)
     twin.below = this.below
     twin.added = this.added
     if (this.gone) twin.gone = new Set(this.gone)

@@ -34,6 +34,15 @@ export class PagedMap<K, V> {
     return place === undefined ? undefined : this.paged.get(place)
   }
 
+  /** Where a key stands: its value is found faster by that. */
+  placeOf(key: K): number | undefined {
+    return this.places.get(key)
+  }
+
+  at(place: number): V | undefined {
+    return this.paged.get(place)
+  }
+
   /** A new value for a key that is there. */
   set(key: K, value: V): void {
     const place = this.places.get(key)

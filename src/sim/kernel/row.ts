@@ -13,7 +13,7 @@ import type { DeviceTables, ProtocolTables } from '../tables'
 import type { Negotiations } from './negotiation'
 import type { Context, Effect, Protocol, Turn, WakeInput } from './protocol'
 import type { SimTime } from './time'
-import type { NeededWord, Word } from './word'
+import type { NeededWord, TrafficWord, Word } from './word'
 
 /** What a packet or a frame carries, as far as it says whose business it is: `hsrp`, `ike`, `eigrp`, `tcp`, `bpdu`. */
 export type Carried = string
@@ -42,6 +42,8 @@ interface Answers<Config, State> {
   readonly registered?: (state: State) => Ip | undefined
   /** Why a tunnel interface stays down, though its ends reach each other. */
   readonly heldDown?: (state: State, interfaceName: string) => string | undefined
+  /** Whether it would do no more than count these packets: ask nobody, change nothing that others see. */
+  readonly countsOnly?: (config: Config, state: State, word: TrafficWord, cx: Omit<Context, 'random'>) => boolean
   /** What a bridged port may do with frames. */
   readonly bridging?: (state: State, port: string) => Bridging
 }

@@ -3,7 +3,8 @@ import type { InterfaceConfig } from '../../config/index'
 import { type Frame, type Ip, tagged } from '../../net/index'
 import { portsBelow } from '../node/riders'
 import type { SeenNode } from '../node/state'
-import type { Network, Wire } from './state'
+import type { Wire } from './place'
+import type { Network } from './state'
 
 /** The cable at an interface: its own, or that of the port it uses. */
 export function wireAt(network: Network, device: string, port: string): Wire | undefined {

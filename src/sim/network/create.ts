@@ -79,11 +79,15 @@ export function createNetwork(told: Scene): Network {
     alone: false,
     flying: undefined,
     shifts: 0,
+    crowds: 0,
     moved: undefined,
     noted: 0,
     stamps: emptyTable(),
     epoch: {},
     fates: 0,
+    remembers: true,
+    standing: new Map(),
+    draft: undefined,
   }
   enqueue(network.queue, ZERO_TIME, { kind: 'start' })
   for (const event of scene.history) schedule(network, event)

@@ -13,9 +13,10 @@ import { clearTranslations } from '../node/xlate'
 import { refreshCarrier } from './cables'
 import { holdLink, linkAt } from './links'
 import { owned } from './owned'
+import type { LinkHold } from './place'
 import { changeProvider, readdress } from './provider'
 import { nothingToEnd } from './standing'
-import type { LinkHold, Network } from './state'
+import type { Network } from './state'
 
 /** The journal's event of a fault, or an end of one, that changes nothing: a remark for whoever planned it. */
 export const WITHOUT_EFFECT = 'without-effect'

@@ -10,7 +10,8 @@ import { bucketsOn, type Dropped, emptyPolicy, isHeld, offer, take, takeAll } fr
 import { hasModem, lineOf, planAt, queueingPort, waitingFrame, waitingOn } from './line'
 import type { HeldFrame, Line } from './line-state'
 import { tellLosing } from './losing'
-import { type Place, put } from './put'
+import type { Place } from './place'
+import { put } from './put'
 import type { Network } from './state'
 import { fillsLine, frameLeavesQueue, frameWaits, lostInQueue, settlePulse } from './stream'
 
@@ -125,10 +126,10 @@ function drain(network: Network, node: NodeState, place: PolicyPlace): void {
       break
     }
     if (taken.kind === 'empty') break
-    const { frame, pulse, cause: because, port } = taken.packet.item
+    const { frame, pulse, trail, cause: because, port } = taken.packet.item
     network.cause = because
     if (pulse !== undefined) frameLeavesQueue(network, pulse)
-    put(network, node, { ...place, port }, { frame, pulse }, !modem)
+    put(network, node, { ...place, port }, { frame, pulse, trail }, !modem)
     if (pulse !== undefined) settlePulse(network, pulse)
   }
   network.cause = cause

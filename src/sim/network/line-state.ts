@@ -3,6 +3,7 @@ import type { Frame } from '../../net/index'
 import type { SimTime } from '../kernel/time'
 import type { PolicyPlan } from '../queue/plan'
 import type { PolicyState } from '../queue/queue'
+import type { Trail } from './trail'
 
 /** A frame that a policy holds. */
 export interface HeldFrame {
@@ -11,6 +12,7 @@ export interface HeldFrame {
   readonly port: string
   /** The stream's packet that it is, if it is one. */
   readonly pulse: number | undefined
+  readonly trail: Trail | undefined
   readonly cause: number | undefined
 }
 

@@ -20,7 +20,8 @@ import { classPath } from '../queue/classify'
 import { type PortPlan, portPlan } from '../queue/port-plan'
 import { clonePolicy, forgetCounts, type Waiting } from '../queue/queue'
 import type { HeldFrame, Line } from './line-state'
-import type { Network, Wire } from './state'
+import type { Wire } from './place'
+import type { Network } from './state'
 
 const freshLine = (): Line => ({ begins: [], losing: false, drops: 0, held: undefined })
 

@@ -1,7 +1,8 @@
 /** Links and the faults on them: several may stand at once, and the end of one leaves the others. */
 import { accessOf, type LinkEnd, type Topology, type TopologyLink } from '../../config/index'
 import { wireAt } from './carried'
-import type { LinkHold, LinkState, Network, Wire } from './state'
+import type { LinkHold, LinkState, Wire } from './place'
+import type { Network } from './state'
 
 export function freshLink(link: TopologyLink): LinkState {
   return withHolds(link, [])

@@ -9,4 +9,5 @@ export function tellLosing(network: Network, device: string, line: Line, what: s
   const { cause } = network
   writeJournal(network, device, { protocol: 'link', event: 'queue-full', text: `${what}: they are lost` })
   network.cause = cause
+  network.crowds++
 }

@@ -3,7 +3,6 @@
  * forked: the fork shares every immutable part and runs on by itself.
  */
 import type { DeviceId, Parameters } from '../../config/index'
-import type { Frame } from '../../net/index'
 import { spend } from '../kernel/budget'
 import { dequeue, enqueue, forkQueue, nextTime, takeAll, waiting } from '../kernel/queue'
 import { after, NEVER, type SimTime, timeOf, ZERO_TIME } from '../kernel/time'
@@ -18,10 +17,11 @@ import { thinHolding } from './held'
 import { forgetLines, forkLines } from './line'
 import { owned } from './owned'
 import { leaveConfiguration, reconfigure } from './reconfigure'
+import { isWorthIt, originate, remember, repeats } from './routine'
 import { noteRest, noteShift } from './shifted'
 import { saysGoodbye } from './shutting'
 import type { Network, NetworkEvent } from './state'
-import { frameArrives, frameDone, sendNext, streamPulse } from './stream'
+import { frameArrives, frameDone, sendNext } from './stream'
 import { streamsShifted } from './stream-shift'
 import { cloneStream } from './stream-state'
 import { transmitHeld } from './transmit'
@@ -62,9 +62,14 @@ export function forkNetwork(network: Network): Network {
     capture: undefined,
     streams: network.streams.map(cloneStream),
     sampled: network.sampled.slice(),
+    standing: new Map(),
+    draft: undefined,
     loads: network.loads.slice(),
   }
 }
+
+/** A copy whose devices remember nothing of packets: it goes the same way, and costs more. */
+export const forgetful = (network: Network): Network => ({ ...forkNetwork(network), remembers: false })
 
 /** The network under other parameters from now on; what was negotiated or is under way keeps those of its beginning. */
 export function underParameters(network: Network, parameters: Parameters): Network {
@@ -154,11 +159,12 @@ function step(network: Network, world: World): void {
   network.now = item.at
   charge(network, item.event)
   noteRest(network)
-  const { shifts, changes } = network
+  const { shifts, changes, crowds } = network
   if (REACHING.has(item.event.kind)) wakingTouched(network, () => handle(network, world, item.event))
   else handle(network, world, item.event)
   if (network.shifts === shifts) return
-  noteShift(network, item.event, network.changes !== changes)
+  const handled = network.shifts - shifts > network.crowds - crowds
+  noteShift(network, item.event, { rewired: network.changes !== changes, handled })
   if (network.sampled.length > 0) streamsShifted(network, world)
 }
 
@@ -173,9 +179,10 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
   network.cause = 'cause' in event ? event.cause : undefined
   switch (event.kind) {
     case 'frame': {
+      if (event.trail !== undefined && repeats(network, world, event, event.trail)) return
       const node = owned(network, event.device)
       if (!node) return
-      arrive(network, world, node, event.port, event.frame)
+      arrive(network, world, node, event)
       return scheduleWake(network, node)
     }
     case 'wake': {
@@ -191,7 +198,9 @@ function handle(network: Network, world: World, event: NetworkEvent): void {
       return node && transmitHeld(network, node, event.port)
     }
     case 'stream':
-      return sendNext(network, world, event.stream, event.packet)
+      return sendNext(network, world, event.stream, event.packet, (node, trail, packet, pulse) =>
+        originate(network, world, node, trail, packet, pulse),
+      )
     case 'start':
       return start(network, world)
     case 'off': {
@@ -224,11 +233,16 @@ function wakingTouched(network: Network, work: () => void): void {
   }
 }
 
-function arrive(network: Network, world: World, node: NodeState, port: string, frame: Frame): void {
-  const pulse = network.streams.length > 0 ? streamPulse(frame) : undefined
+function arrive(
+  network: Network,
+  world: World,
+  node: NodeState,
+  { port, frame, pulse, trail }: Extract<NetworkEvent, { readonly kind: 'frame' }>,
+): void {
   if (pulse === undefined) return frameArrived(world, node, port, frame)
   frameArrives(network, pulse, node.device, takesFrame(node, port, frame))
-  frameArrived(world, node, port, frame)
+  if (trail && isWorthIt(network, trail)) remember(network, world, node, trail, { port, frame })
+  else frameArrived(world, node, port, frame)
   frameDone(network, pulse)
 }
 

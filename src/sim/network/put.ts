@@ -3,25 +3,21 @@ import { type Frame, frameSize, framesOf, LINE_SIZE, tagged } from '../../net/in
 import { enqueue } from '../kernel/queue'
 import { randomFrom } from '../kernel/random'
 import { type SimTime, timeOf } from '../kernel/time'
-import { countOut } from '../node/counters'
+import { countOut, countsOut } from '../node/counters'
 import type { NodeState } from '../node/state'
-import { deliveryOf } from './carried'
+import { type Delivery, deliveryOf } from './carried'
 import { hasModem, isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from './line'
 import { tellLosing } from './losing'
-import type { LinkState, Network, Wire } from './state'
+import type { LinkState, Place, Wire } from './place'
+import type { Network } from './state'
 import { fillsLine, frameLeaves, isLoaded, lostInQueue, sendFollowing } from './stream'
-
-/** A port, and what is at it. */
-export interface Place {
-  readonly port: string
-  readonly wire: Wire
-  readonly link: LinkState
-}
+import type { SentBy, Trail } from './trail'
 
 /** A frame, and the stream's packet that it is, if it is one. */
-interface Sent {
+export interface Sending {
   readonly frame: Frame
   readonly pulse: number | undefined
+  readonly trail: Trail | undefined
 }
 
 /** How a frame came away from its transmitter. */
@@ -36,21 +32,42 @@ interface Carried {
  * Puts a frame on a cable, behind what is being sent; without a place the device keeps it. `queued` = a policy has had it
  * in a queue: then there is no other that could be full.
  */
-export function put(network: Network, node: NodeState, place: Place | undefined, sent: Sent, queued = false): void {
-  const { frame, pulse } = sent
-  const { arrives, crowded } = place ? carry(network, node, place, sent, queued) : NOWHERE
+export function put(
+  network: Network,
+  node: NodeState,
+  place: Place | undefined,
+  sending: Sending,
+  queued = false,
+  known?: SentBy,
+): void {
+  const { frame, pulse, trail } = sending
+  const onLine = known ? known.onLine : place ? lineSize(place.link, frame) : 0
+  const { arrives, crowded } = place ? carry(network, node, place, sending, { queued, onLine, known }) : NOWHERE
   if (place && network.capture && !place.link.cut) see(network, node, place, frame, arrives)
-  const delivery = place && arrives !== undefined ? deliveryOf(network, node, place.port, place.wire, frame) : undefined
+  const delivery = place && arrives !== undefined ? delivered(network, node, place, frame, known) : undefined
   const taken = delivery !== undefined && arrives !== undefined
   if (pulse !== undefined) {
-    const fickle = crowded || (place !== undefined && isFickle(network, node, place, { frame, pulse }))
-    frameLeaves(network, pulse, node.device, fickle, taken ? { ...delivery, arrives } : undefined)
+    const fickle = crowded || (place !== undefined && isFickle(network, node, place, pulse, onLine))
+    frameLeaves(network, pulse, node.device, fickle, taken ? delivery : undefined, arrives)
     if (crowded) sendFollowing(network, pulse)
   }
   if (!taken) return
   // Field by field: spreading costs more here than all the rest of a hop.
   const { device, port } = delivery
-  enqueue(network.queue, arrives, { kind: 'frame', device, port, frame: delivery.frame, cause: network.cause })
+  const { cause } = network
+  enqueue(network.queue, arrives, { kind: 'frame', device, port, frame: delivery.frame, cause, pulse, trail })
+}
+
+function delivered(
+  network: Network,
+  node: NodeState,
+  place: Place,
+  frame: Frame,
+  known: SentBy | undefined,
+): Delivery | undefined {
+  const to = known?.to
+  if (to) return { device: to.device, port: to.port, frame }
+  return deliveryOf(network, node, place.port, place.wire, frame)
 }
 
 /** Whether the packets after this one may fare otherwise although nothing changes. */
@@ -58,10 +75,11 @@ function isFickle(
   network: Network,
   { device }: NodeState,
   { link, wire }: Place,
-  { frame, pulse }: { readonly frame: Frame; readonly pulse: number },
+  pulse: number,
+  onLine: number,
 ): boolean {
   if (link.lossPercent > 0 || link.jitterMicros > 0) return true
-  return fillsLine(network, pulse, device, wire.far.device, sendingMicros(link, wire, frame))
+  return fillsLine(network, pulse, device, wire.far.device, microsFor(link, wire, onLine))
 }
 
 /** Keeps a frame for whoever looks at the cable, with the tag that it has there. */
@@ -79,26 +97,45 @@ function see(
 
 const NOWHERE: Carried = { crowded: false }
 
-function carry(network: Network, node: NodeState, place: Place, sent: Sent, queued: boolean): Carried {
-  const { frame } = sent
+/** What is known of a frame before it goes. */
+interface Measured {
+  readonly queued: boolean
+  /** Bytes that its line makes of it. */
+  readonly onLine: number
+  readonly known: SentBy | undefined
+}
+
+function carry(
+  network: Network,
+  node: NodeState,
+  place: Place,
+  sending: Sending,
+  { queued, onLine, known }: Measured,
+): Carried {
   const { port, wire, link } = place
-  const frames = framesOf(frame)
+  const frames = known ? known.frames : framesOf(sending.frame)
   const busy = network.busy.get(wire.line) ?? 0
-  const waited = busy > network.now ? waits(network, node, place, sent, { busy: busy as SimTime, queued }) : 'no'
+  const waited = busy > network.now ? waits(network, node, place, sending, { busy: busy as SimTime, queued }) : 'no'
   if (waited === 'lost') return { crowded: true }
   const crowded = waited === 'among many'
-  countOut(node, port, frameSize(frame), frames, network.now)
+  if (known) countsOut(known.counts, known.bytes, frames, network.now)
+  else countOut(node, port, frameSize(sending.frame), frames, network.now)
   if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return { crowded }
-  const over = Math.max(network.now, busy) + sendingMicros(link, wire, frame)
+  const over = Math.max(network.now, busy) + microsFor(link, wire, onLine)
   network.busy.set(wire.line, over)
   const jitter = link.jitterMicros === 0 ? 0 : Math.floor(draw(network) * link.jitterMicros)
   return { arrives: timeOf(over + link.delayMicros + jitter), crowded }
 }
 
 /** How long a transmitter is busy with a frame, with all that its line puts around it: on DSL, whole cells. */
-export function sendingMicros({ link: { bandwidthKbit }, access }: LinkState, { isA }: Wire, frame: Frame): number {
-  const bytes = frameSize(frame, LINE_SIZE[access])
-  return Math.ceil((bytes * 8000) / (isA ? bandwidthKbit.ab : bandwidthKbit.ba))
+export const sendingMicros = (state: LinkState, wire: Wire, frame: Frame): number =>
+  microsFor(state, wire, lineSize(state, frame))
+
+/** What a line makes of a frame, in bytes. */
+export const lineSize = ({ access }: LinkState, frame: Frame): number => frameSize(frame, LINE_SIZE[access])
+
+function microsFor({ link: { bandwidthKbit } }: LinkState, { isA }: Wire, onLine: number): number {
+  return Math.ceil((onLine * 8000) / (isA ? bandwidthKbit.ab : bandwidthKbit.ba))
 }
 
 /** A frame joins those that wait for a transmitter, if there is room. */
@@ -106,7 +143,7 @@ function waits(
   network: Network,
   node: NodeState,
   place: Place,
-  { frame, pulse }: Sent,
+  { frame, pulse }: Sending,
   { busy, queued }: { readonly busy: SimTime; readonly queued: boolean },
 ): 'lost' | 'among few' | 'among many' {
   const line = lineOf(network, place.wire)
@@ -123,7 +160,10 @@ function waits(
   line.begins.push(busy)
   const many = 2 * (waiting + 1)
   // From here on packets may be lost: what stood for others must be looked at anew.
-  if (many >= limit && many < limit + 2) network.shifts++
+  if (many >= limit && many < limit + 2) {
+    network.shifts++
+    network.crowds++
+  }
   return many >= limit || isLoaded(network) ? 'among many' : 'among few'
 }
 

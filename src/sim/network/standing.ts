@@ -2,7 +2,8 @@
 import { type Fault, formatFault, protocolWord } from '../../config/index'
 import type { NodeState } from '../node/state'
 import { linkAt } from './links'
-import type { LinkState, Network } from './state'
+import type { LinkState } from './place'
+import type { Network } from './state'
 
 /** Why the end of a fault undoes nothing at this moment; absent where there is something to undo, or to try. */
 export function nothingToEnd(network: Network, node: NodeState, fault: Fault): string | undefined {

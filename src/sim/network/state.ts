@@ -1,6 +1,6 @@
 /** A network at one moment: nodes, cables, the queue of what is to come, and the journal so far. */
-import type { DeviceId, LinkEnd, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
-import type { Access, Frame } from '../../net/index'
+import type { DeviceId, LinkId, Parameters, TimedEvent, Topology, TopologyLink } from '../../config/index'
+import type { Frame } from '../../net/index'
 import type { Spent } from '../kernel/budget'
 import type { JournalEntry } from '../kernel/journal'
 import type { Log } from '../kernel/log'
@@ -15,43 +15,9 @@ import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
 import type { CapturedFrame } from './captured'
 import type { Line } from './line-state'
+import type { LinkState, Wire } from './place'
 import type { Stream } from './stream-state'
-
-/** What one fault does to a link while it stands. */
-export interface LinkHold {
-  /** The fault's text, by which its end is told from another's. */
-  readonly fault: string
-  readonly cut?: boolean
-  readonly silentToA?: boolean
-  readonly silentToB?: boolean
-  readonly lossPercent?: number
-  readonly delayMicros?: number
-  readonly jitterMicros?: number
-}
-
-export interface LinkState {
-  readonly link: TopologyLink
-  /** What puts frames on it. */
-  readonly access: Access
-  /** Every fault that stands; what follows is what they come to together. */
-  readonly holds: readonly LinkHold[]
-  readonly cut: boolean
-  /** Frames towards a and towards b vanish although there is carrier. */
-  readonly silentToA: boolean
-  readonly silentToB: boolean
-  readonly lossPercent: number
-  readonly delayMicros: number
-  readonly jitterMicros: number
-}
-
-/** What is at a port: its link, which of its ends that is, and the far one. */
-export interface Wire {
-  readonly link: LinkId
-  readonly isA: boolean
-  readonly far: LinkEnd
-  /** Place of this direction's transmitter in `busy`. */
-  readonly line: number
-}
+import type { Draft, Standing, Trail } from './trail'
 
 export type NetworkEvent =
   | {
@@ -60,6 +26,9 @@ export type NetworkEvent =
       readonly port: string
       readonly frame: Frame
       readonly cause: number | undefined
+      /** The stream's packet that it is, if it is one, and its trail, if it left one. */
+      readonly pulse: number | undefined
+      readonly trail: Trail | undefined
     }
   | { readonly kind: 'wake'; readonly device: string }
   /** What a policy holds at a port may go on. */
@@ -162,6 +131,8 @@ export interface Network {
   readonly spent: Spent
   /** Rises with everything that can change a packet's way (stream-shift.ts). */
   shifts: number
+  /** How many of them say no more than that a queue fills: others fare otherwise in it, and are handled the same. */
+  crowds: number
   /** How many of them were told of below. */
   noted: number
   /** The devices that the last of these concerned; absent = any (shifted.ts). */
@@ -172,4 +143,10 @@ export interface Network {
   epoch: object
   /** Rises when a packet of a stream is lost, or is heard after one was lost. */
   fates: number
+  /** Whether devices remember what they do with the packets of streams; without it they do the same. */
+  readonly remembers: boolean
+  /** By device: what it remembers stands while this does. */
+  readonly standing: Map<DeviceId, Standing>
+  /** The handling that is taken down. */
+  draft: Draft | undefined
 }

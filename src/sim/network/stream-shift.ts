@@ -62,6 +62,8 @@ function putOnWire(network: Network, index: number, stream: Stream, model: Fligh
       port: leg.port,
       frame,
       cause: undefined,
+      pulse: pulseFor(index, number),
+      trail: undefined,
     })
   }
 }

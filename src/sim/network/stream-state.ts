@@ -13,6 +13,7 @@ import { hashText } from '../kernel/random'
 import type { SimTime } from '../kernel/time'
 import type { TrafficWord } from '../kernel/word'
 import { cloneDelays, type Delays, noDelays, noteDelay } from './delays'
+import { freshTrail, type Trail } from './trail'
 
 export interface StreamSpec {
   /** Who sends, and whose flow it is. */
@@ -107,11 +108,23 @@ export interface Stream {
   readonly landed: Map<number, Flight>
   readonly stretches: Stretch[]
   readonly delays: Delays
+  /** What its sender does with its packets. */
+  readonly trail: Trail
 }
 
 export function newStream(spec: StreamSpec): Stream {
   const none = { newest: undefined, open: new Map<number, Flight>(), landed: new Map<number, Flight>() }
-  return { spec, planned: 0, unassigned: 0, toldTo: [], assigned: [], stretches: [], delays: noDelays(), ...none }
+  return {
+    spec,
+    planned: 0,
+    unassigned: 0,
+    toldTo: [],
+    assigned: [],
+    stretches: [],
+    delays: noDelays(),
+    trail: freshTrail(),
+    ...none,
+  }
 }
 
 const copyOf = (flight: Flight): Flight => ({ ...flight, legs: flight.legs.slice(), told: flight.told.slice() })
@@ -129,6 +142,7 @@ export function cloneStream(stream: Stream): Stream {
     landed: new Map(landed),
     stretches: stretches.slice(),
     delays: cloneDelays(stream.delays),
+    trail: freshTrail(),
   }
 }
 

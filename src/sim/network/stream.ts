@@ -5,7 +5,6 @@ import { enqueue } from '../kernel/queue'
 import { NEVER, type SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
 import { clocksOf } from '../node/ask'
-import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import type { NodeState } from '../node/state'
 import type { World } from '../node/world'
@@ -26,6 +25,7 @@ import {
   stretchOf,
   timeOfPacket,
 } from './stream-state'
+import type { Trail } from './trail'
 import { scheduleWake } from './wake'
 
 /** Packets that one really sent packet stands for at most: five seconds of voice. */
@@ -46,8 +46,11 @@ export function startStream(network: Network, spec: StreamSpec): number {
   return index
 }
 
+/** Sends a packet that a device makes. */
+type Originate = (node: NodeState, trail: Trail, packet: Ipv4Packet, pulse: number) => void
+
 /** The moment of a packet has come. */
-export function sendNext(network: Network, world: World, index: number, number: number): void {
+export function sendNext(network: Network, world: World, index: number, number: number, originate: Originate): void {
   const stream = network.streams[index]
   if (!stream || stream.planned !== number) return
   stream.planned = Number.POSITIVE_INFINITY
@@ -65,7 +68,7 @@ export function sendNext(network: Network, world: World, index: number, number: 
   take(stream, { number, ...fresh, at: from, into: undefined })
   const pulse = pulseFor(index, number)
   network.flying = pulse
-  if (node?.running && !node.hung) originatePacket(world, node, packetOf(stream.spec, node, pulse))
+  if (node?.running && !node.hung) originate(node, stream.trail, packetOf(stream.spec, node, pulse), pulse)
   network.flying = undefined
   if (whole || isLoaded(network)) plan(network, index, number + 1)
   settle(network, index)
@@ -143,20 +146,27 @@ export function frameLeaves(
   pulse: number,
   device: string,
   fickle: boolean,
-  leg: (Omit<Leg, 'left' | 'arrives' | 'by'> & { readonly arrives: SimTime }) | undefined,
+  to: Pick<Leg, 'device' | 'port' | 'frame'> | undefined,
+  arrives: SimTime | undefined,
 ): void {
   const found = flightOf(network, pulse)
   if (!found) return
   const { flight, stream } = found
-  const sent = timeOfPacket(stream.spec, flight.number)
   if (fickle) flight.fickle = true
   flight.at = device
   flight.into = undefined
-  if (!leg) return
+  if (!to || arrives === undefined) return
   flight.inAir++
-  if (!stream.spec.whole)
-    flight.legs.push({ ...leg, by: device, left: network.now - sent, arrives: leg.arrives - sent })
+  if (stream.spec.whole) return
+  const sent = timeOfPacket(stream.spec, flight.number)
+  const { port, frame } = to
+  const leg = { device: to.device, port, frame, by: device, left: network.now - sent, arrives: arrives - sent }
+  flight.legs.push(leg)
 }
+
+/** Whether a packet may stand for others. */
+export const isSampled = ({ streams }: Network, pulse: number): boolean =>
+  streams[streamOf(pulse)]?.spec.whole === false
 
 /** A frame has come to the end of a cable; `taken` when the device there takes it in. */
 export function frameArrives(network: Network, pulse: number, device: string, taken: boolean): void {

@@ -6,6 +6,7 @@ import type { World } from '../node/world'
 import { holderBeyond, wireAt } from './carried'
 import { owned } from './owned'
 import { ringAt } from './rings'
+import { toldWhile } from './routine'
 import type { Network } from './state'
 import { drowned } from './storm'
 import { noteStandsUntil, noteTold, streamHeard } from './stream'
@@ -39,13 +40,17 @@ function newWorld(network: Network): World {
     holds: (node) => {
       network.holding.add(node.device)
     },
-    standsUntil: (until) => noteStandsUntil(network, until),
+    standsUntil: (until) => {
+      network.draft?.tape.answered(until)
+      noteStandsUntil(network, until)
+    },
     record: (watch, hop) => {
       const hops = network.records.get(watch) ?? []
       network.records.set(watch, hops)
       hops.push(hop)
     },
     heard: (pulse) => {
+      if (network.draft) network.draft.tape.heard = true
       if (pulse < 0) streamHeard(network, pulse)
       else network.heard.set(pulse, network.now)
     },
@@ -57,6 +62,7 @@ function newWorld(network: Network): World {
       return far === undefined ? undefined : owned(network, far)?.connections.fork((known) => ({ ...known }))
     },
     tell: (node, word) => {
+      if (network.draft) toldWhile(world, network.draft, node, word)
       noteTold(network, node, word)
       tellProcesses(world, node, word)
     },

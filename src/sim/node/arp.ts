@@ -31,7 +31,9 @@ const keyOf = (port: Port, address: Ip) => port.index * 0x1_0000_0000 + address
 export function resolveArp(world: World, node: NodeState, port: Port, address: Ip): Mac | undefined {
   const entry = node.arp.get(keyOf(port, address))
   if (!entry || !isKept(node, port, entry, world.now())) return undefined
-  world.standsUntil(keptUntil(node, port, entry))
+  const until = keptUntil(node, port, entry)
+  world.standsUntil(until)
+  node.tape?.asked(() => until)
   return entry.mac
 }
 

@@ -124,8 +124,12 @@ function learn(
   const now = world.now()
   const source = macKey(frame.source, vlan)
   const known = node.macs.getOwn(source)
-  if (known?.port === inPort.name) known.since = now
-  else {
+  if (known?.port === inPort.name) {
+    known.since = now
+    node.tape?.did(() => {
+      known.since = world.now()
+    })
+  } else {
     if (node.macs.get(source)?.port !== inPort.name) world.shifted()
     const place = { mac: frame.source, port: inPort.name, since: now }
     node.macs.set(source, vlan === undefined ? place : { ...place, vlan })
@@ -136,10 +140,12 @@ function learn(
 /** The port at which an address is known. */
 function placeOf(world: World, node: NodeState, mac: Mac, vlan: number | undefined): string | undefined {
   const entry = isGroupMac(mac) ? undefined : node.macs.get(macKey(mac, vlan))
-  const until = entry && after(entry.since, node.parameters.macAgeSeconds)
-  if (until === undefined || world.now() >= until) return undefined
-  world.standsUntil(until)
-  return entry?.port
+  if (!entry) return undefined
+  const until = () => after(entry.since, node.parameters.macAgeSeconds)
+  if (world.now() >= until()) return undefined
+  world.standsUntil(until())
+  node.tape?.asked(until)
+  return entry.port
 }
 
 function dropAt(world: World, node: NodeState, inPort: Port, frame: Frame, reason: string): undefined {

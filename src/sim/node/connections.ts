@@ -62,7 +62,9 @@ export function findConnection(
     const known = node.connections.get(id)
     if (!known || isStale(node, known, world.now()) || calledOnSideOf(known, id === backward) !== arrivedFor) continue
     refresh(world, node, id, known, packet)
-    world.standsUntil(after(world.now(), keepOf(node, known)))
+    const keep = keepOf(node, known)
+    world.standsUntil(after(world.now(), keep))
+    node.tape?.asked(() => after(world.now(), keep))
     return { table: 'connection', text: describeConnection(known) }
   }
   return undefined
@@ -88,7 +90,11 @@ export function besideIke(
     ] as const) {
       const known = node.connections.get(connectionKey(17, from, port, to, port))
       if (!known || isStale(node, known, world.now())) continue
-      world.standsUntil(after(world.now(), keepOf(node, known)))
+      const until = () => after(world.now(), keepOf(node, known))
+      world.standsUntil(until())
+      node.tape?.asked(until)
+      // The conversation is IKE's, and this packet does not keep it: it may end before.
+      node.tape?.lasts(after(known.lastSeen, keepOf(node, known)))
       return { allowed: true, known: true, detail: 'Its two ends hold a conversation of IKE, which is inspected.' }
     }
   return undefined
@@ -100,9 +106,16 @@ function refresh(world: World, node: NodeState, id: string, known: Connection, p
     own = { ...known }
     node.connections.set(id, own)
   }
-  own.lastSeen = world.now()
-  own.bytes += packetSize(packet)
-  own.answered ||= packet.source === known.destination
+  const fresh = own
+  const bytes = packetSize(packet)
+  const answers = packet.source === known.destination
+  const note = () => {
+    fresh.lastSeen = world.now()
+    fresh.bytes += bytes
+    fresh.answered ||= answers
+  }
+  note()
+  node.tape?.did(note)
 }
 
 /** `tcp 10.1.0.10:49152 → 10.81.2.26:2000`: who opened it, and to whom. */
@@ -180,15 +193,18 @@ function hitKey(list: string, index: number): string {
 
 /** Counts a match of a list's entry; index -1 is its implicit deny. */
 export function countHit(node: NodeState, list: string, index: number): void {
-  const id = hitKey(list, index)
-  node.hits.set(id, (node.hits.get(id) ?? 0) + 1)
+  addHits(node, hitKey(list, index), 1)
+}
+
+function addHits(node: NodeState, id: string, by: number): void {
+  node.hits.set(id, (node.hits.get(id) ?? 0) + by)
+  node.tape?.did(() => addHits(node, id, by), 1)
 }
 
 /** Packets and bytes that an entry of a route-map has taken for policy routing. */
 export function countPolicy(node: NodeState, map: string, sequence: number, bytes: number): void {
   countHit(node, policyCounter(map, 'packets'), sequence)
-  const id = hitKey(policyCounter(map, 'bytes'), sequence)
-  node.hits.set(id, (node.hits.get(id) ?? 0) + bytes)
+  addHits(node, hitKey(policyCounter(map, 'bytes'), sequence), bytes)
 }
 
 /** Under which name the rows of hits have them: no list can be called so. */

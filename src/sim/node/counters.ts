@@ -4,6 +4,7 @@ import { intervalOf, ratesAt, roll } from '../kernel/averages'
 import type { SimTime } from '../kernel/time'
 import type { PortCounters } from '../tables'
 import type { NodeState, Port, PortCounts } from './state'
+import type { World } from './world'
 
 const NOTHING = [0, 0, 0, 0] as const
 const NO_COUNTS: Readonly<PortCounts> = {
@@ -20,8 +21,12 @@ const NO_COUNTS: Readonly<PortCounts> = {
 function countersOf(node: NodeState, port: string, now: SimTime): PortCounts {
   const interval = intervalOf(now)
   const own = node.counters.getOwn(port) ?? copied(node, port, interval)
-  if (own.interval !== interval) roll(own, totals(own), interval)
+  current(own, interval)
   return own
+}
+
+function current(counts: PortCounts, interval: number): void {
+  if (counts.interval !== interval) roll(counts, totals(counts), interval)
 }
 
 /** Counts that another network shares are copied before they are changed. */
@@ -36,29 +41,50 @@ const totals = (counts: Readonly<PortCounts>) =>
 
 export function countIn(node: NodeState, port: Port, frame: Frame, now: SimTime): void {
   const counts = countersOf(node, port.name, now)
-  counts.packetsIn += framesOf(frame)
-  counts.bytesIn += frameSize(frame)
+  countsIn(counts, frameSize(frame), framesOf(frame), now)
   if (frame.destination !== port.mac && isGroupMac(frame.destination)) counts.broadcastsIn++
+}
+
+/** The same for counts that are known to be the port's own. */
+export function countsIn(counts: PortCounts, bytes: number, frames: number, now: SimTime): void {
+  current(counts, intervalOf(now))
+  counts.packetsIn += frames
+  counts.bytesIn += bytes
   counts.lastIn = now
 }
 
 export function countOut(node: NodeState, port: string, bytes: number, frames: number, now: SimTime): void {
-  const counts = countersOf(node, port, now)
+  countsOut(countersOf(node, port, now), bytes, frames, now)
+}
+
+export function countsOut(counts: PortCounts, bytes: number, frames: number, now: SimTime): void {
+  current(counts, intervalOf(now))
   counts.packetsOut += frames
   counts.bytesOut += bytes
   counts.lastOut = now
 }
 
 /** What passes a tunnel interface, which has no frames. */
-export function countPacketIn(node: NodeState, port: string, packet: Ipv4Packet, now: SimTime): void {
-  const counts = countersOf(node, port, now)
-  counts.packetsIn += piecesOf(packet).length
-  counts.bytesIn += packetSize(packet)
-  counts.lastIn = now
+export function countPacketIn(world: World, node: NodeState, port: string, packet: Ipv4Packet): void {
+  const bytes = packetSize(packet)
+  const packets = piecesOf(packet).length
+  const note = () => {
+    const counts = countersOf(node, port, world.now())
+    counts.packetsIn += packets
+    counts.bytesIn += bytes
+    counts.lastIn = world.now()
+  }
+  note()
+  node.tape?.did(note)
 }
 
-export const countPacketOut = (node: NodeState, port: string, packet: Ipv4Packet, now: SimTime): void =>
-  countOut(node, port, packetSize(packet), piecesOf(packet).length, now)
+export function countPacketOut(world: World, node: NodeState, port: string, packet: Ipv4Packet): void {
+  const bytes = packetSize(packet)
+  const packets = piecesOf(packet).length
+  const note = () => countOut(node, port, bytes, packets, world.now())
+  note()
+  node.tape?.did(note)
+}
 
 /** The counters as of a moment, for a table. */
 export function countersAt(counts: Readonly<PortCounts> = NO_COUNTS, now: SimTime): PortCounters {

@@ -1,7 +1,7 @@
 /** A device's life: power-on, frames, carrier, wakes. The network calls these; they call everything else. */
 import type { Configuration, Parameters } from '../../config/index'
 import { type Frame, type Mac, tagged } from '../../net/index'
-import { ForkableMap } from '../kernel/forkable-map'
+import { ForkableMap, type Writes } from '../kernel/forkable-map'
 import { NEVER, type SimTime, ZERO_TIME } from '../kernel/time'
 import { cloneIpsec, EMPTY_IPSEC } from '../protocols/ipsec/operations'
 import { EMPTY_RIB } from '../rib/rib'
@@ -31,6 +31,8 @@ export function createNode(
   owner: object,
 ): NodeState {
   const made = madeOf(config, ZERO_TIME, undefined)
+  const held: Writes = { count: 0 }
+  const noted: Writes = { count: 0 }
   return {
     owner,
     device: config.device,
@@ -41,12 +43,15 @@ export function createNode(
     hung: false,
     bootedAt: ZERO_TIME,
     randomState: seed,
-    ports: portsOfConfiguration(made.told, macFor),
-    own: new ForkableMap(),
+    ports: portsOfConfiguration(made.told, macFor, held),
+    own: new ForkableMap([], held),
     tables: new Map(),
     stopped: new Set(),
     blocked: new Set(),
-    ...emptyMemory(),
+    held,
+    noted,
+    tape: undefined,
+    ...emptyMemory(held, noted),
   }
 }
 
@@ -71,26 +76,29 @@ type Memory = Omit<
   | 'tables'
   | 'stopped'
   | 'blocked'
+  | 'held'
+  | 'noted'
+  | 'tape'
 >
 
 /** What a restart forgets. */
-function emptyMemory(): Memory {
+function emptyMemory(held: Writes, noted: Writes): Memory {
   return {
     rib: EMPTY_RIB,
-    arp: new ForkableMap(),
-    arpPending: new ForkableMap(),
-    macs: new ForkableMap(),
-    connections: new ForkableMap(),
+    arp: new ForkableMap([], held),
+    arpPending: new ForkableMap([], held),
+    macs: new ForkableMap([], held),
+    connections: new ForkableMap([], held),
     mostConnections: 0,
     tracked: [],
     reviewing: false,
-    translations: new ForkableMap(),
-    xlates: new ForkableMap(),
-    hits: new ForkableMap(),
-    doubts: new ForkableMap(),
-    counters: new ForkableMap(),
+    translations: new ForkableMap([], noted),
+    xlates: new ForkableMap([], held),
+    hits: new ForkableMap([], noted),
+    doubts: new ForkableMap([], held),
+    counters: new ForkableMap([], noted),
     processes: new Map(),
-    ipsec: cloneIpsec(EMPTY_IPSEC),
+    ipsec: cloneIpsec(EMPTY_IPSEC, noted),
     wakeAt: NEVER,
   }
 }
@@ -98,7 +106,8 @@ function emptyMemory(): Memory {
 /** Switches a device off: memory is lost, ports go down without a word to the processes. */
 export function powerOff(world: World, node: NodeState): void {
   node.running = false
-  Object.assign(node, emptyMemory())
+  node.held.count++
+  Object.assign(node, emptyMemory(node.held, node.noted))
   delete node.clock
   delete node.replica
   tellNode(node, node.told, world.now())

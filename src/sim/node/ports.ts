@@ -12,19 +12,23 @@ import {
   type Mac,
   prefixOf,
 } from '../../net/index'
-import { ForkableMap } from '../kernel/forkable-map'
+import { ForkableMap, type Writes } from '../kernel/forkable-map'
 import type { InterfaceInput } from '../kernel/protocol'
 import type { ClaimedWord } from '../kernel/word'
 import type { NodeState, Port } from './state'
 import { ownIn, type TableName, tableOf, tableOfSource } from './tables'
 
 /** The ports of a configuration, all without carrier. `macFor` gives each its burnt-in address. */
-export function portsOfConfiguration(config: Configuration, macFor: (name: string) => Mac): ForkableMap<string, Port> {
+export function portsOfConfiguration(
+  config: Configuration,
+  macFor: (name: string) => Mac,
+  writes: Writes,
+): ForkableMap<string, Port> {
   const ports = config.interfaces.map((item, index): [string, Port] => [
     item.name,
     bareWithAddress(item, macFor(item.name), index),
   ])
-  return new ForkableMap(ports)
+  return new ForkableMap(ports, writes)
 }
 
 /** A port without carrier, with the address that its line gives it. */

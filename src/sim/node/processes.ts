@@ -6,7 +6,7 @@ import type { Context, Effect, Turn, WakeInput } from '../kernel/protocol'
 import { randomFrom } from '../kernel/random'
 import type { AnyConfig, AnyState, Ending, Process, Row } from '../kernel/row'
 import { NEVER, type SimTime } from '../kernel/time'
-import type { Word } from '../kernel/word'
+import type { TrafficWord, Word } from '../kernel/word'
 import { PROTOCOLS } from '../protocols/all'
 import { activeRoutes } from '../rib/rib'
 import { applyEffects } from './effects'
@@ -20,6 +20,17 @@ const WAKE: WakeInput = { kind: 'wake' }
 /** Tells every process that listens, one after the other. A stopped one hears nothing. */
 export function tellProcesses(world: World, node: NodeState, word: Word): void {
   for (const row of listenersTo(word.kind)) hear(world, node, row, word)
+}
+
+/** Whether those that listen would do no more than count what passes. */
+export function hearsQuietly(world: World, node: NodeState, word: TrafficWord): boolean {
+  for (const { name, countsOnly } of listenersTo(word.kind)) {
+    const process = node.processes.get(name)
+    if (!process?.told || !node.running || node.stopped.has(name)) continue
+    const { device, parameters } = node
+    if (!countsOnly?.(process.told, process.state, word, { now: world.now(), device, parameters })) return false
+  }
+  return true
 }
 
 /** One process hears something, and what it wants done is done. */

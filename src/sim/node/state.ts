@@ -4,7 +4,7 @@
  */
 import type { BlockedProtocol, Configuration, InterfaceConfig, NotKnown, Parameters } from '../../config/index'
 import type { Ip, Ipv4Packet, Mac, Prefix } from '../../net/index'
-import type { ForkableMap } from '../kernel/forkable-map'
+import type { ForkableMap, Writes } from '../kernel/forkable-map'
 import type { Process } from '../kernel/row'
 import type { SimTime } from '../kernel/time'
 import { cloneIpsec } from '../protocols/ipsec/operations'
@@ -13,6 +13,7 @@ import type { Rib } from '../rib/rib'
 import type { TrackRow } from '../tables'
 import type { OpenHop } from './hop'
 import type { BuiltInSwitch, Riders } from './riders'
+import type { Tape } from './tape'
 
 export interface Port {
   readonly name: string
@@ -189,6 +190,11 @@ export interface NodeState {
   ipsec: IpsecState
   /** The earliest wake that is already in the queue. */
   wakeAt: SimTime
+  /** Changes of the maps that packets are handled by, and of those that only note what has passed. */
+  readonly held: Writes
+  readonly noted: Writes
+  /** What is done for a packet is taken down meanwhile (tape.ts). */
+  tape: Tape | undefined
 }
 
 /** A node as those see it who may not change it; `owned` of the network gives one that may be. */
@@ -196,31 +202,36 @@ export type SeenNode = Readonly<Omit<NodeState, 'owner'>>
 
 /** A copy for another owner that shares every immutable value. */
 export function cloneNode(node: NodeState, owner: object): NodeState {
+  const held: Writes = { count: 0 }
+  const noted: Writes = { count: 0 }
   return {
     ...node,
     owner,
-    ports: node.ports.fork(),
-    own: node.own.fork(),
-    tables: forked(node.tables),
-    arp: node.arp.fork(),
-    arpPending: node.arpPending.fork(),
-    macs: node.macs.fork(copyOf),
-    connections: node.connections.fork(copyOf),
+    ports: node.ports.fork(undefined, held),
+    own: node.own.fork(undefined, held),
+    tables: forked(node.tables, held),
+    arp: node.arp.fork(undefined, held),
+    arpPending: node.arpPending.fork(undefined, held),
+    macs: node.macs.fork(copyOf, held),
+    connections: node.connections.fork(copyOf, held),
     ...(node.replica ? { replica: node.replica.fork(copyOf) } : {}),
-    translations: node.translations.fork(),
-    xlates: node.xlates.fork(),
-    hits: node.hits.fork(),
-    doubts: node.doubts.fork(),
+    translations: node.translations.fork(undefined, noted),
+    xlates: node.xlates.fork(undefined, held),
+    hits: node.hits.fork(undefined, noted),
+    doubts: node.doubts.fork(undefined, held),
     processes: new Map(node.processes),
-    counters: node.counters.fork(copyOf),
-    ipsec: cloneIpsec(node.ipsec),
+    counters: node.counters.fork(copyOf, noted),
+    ipsec: cloneIpsec(node.ipsec, noted),
+    held,
+    noted,
+    tape: undefined,
   }
 }
 
 /** Nothing to copy where there is no VRF. */
-function forked(tables: NodeState['tables']): NodeState['tables'] {
+function forked(tables: NodeState['tables'], held: Writes): NodeState['tables'] {
   const copy: NodeState['tables'] = new Map()
-  for (const [name, { rib, own }] of tables) copy.set(name, { rib, own: own.fork() })
+  for (const [name, { rib, own }] of tables) copy.set(name, { rib, own: own.fork(undefined, held) })
   return copy
 }
 

@@ -16,6 +16,7 @@ export const ribIn = (node: SeenNode, table: TableName): Rib =>
   table === undefined ? node.rib : (node.tables.get(table)?.rib ?? EMPTY_RIB)
 
 export function putRib(node: NodeState, table: TableName, rib: Rib): void {
+  node.held.count++
   if (table === undefined) node.rib = rib
   else node.tables.set(table, { rib, own: ownIn(node, table) })
 }
@@ -25,7 +26,7 @@ export function ownIn(node: NodeState, table: TableName): ForkableMap<Ip, number
   if (table === undefined) return node.own
   const known = node.tables.get(table)?.own
   if (known) return known
-  const own = new ForkableMap<Ip, number>()
+  const own = new ForkableMap<Ip, number>([], node.held)
   node.tables.set(table, { rib: EMPTY_RIB, own })
   return own
 }

@@ -172,17 +172,40 @@ const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
   `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
 export function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
-  world.standsUntil(after(world.now(), keepOf(node, t.protocol)))
+  const until = () => after(world.now(), keepOf(node, t.protocol))
+  world.standsUntil(until())
   const key = keyOf(t)
   if (!node.translations.delete(key)) world.shifted()
-  node.translations.set(key, { ...t, lastSeen: world.now() })
+  const note = () => {
+    node.translations.delete(key)
+    node.translations.set(key, { ...t, lastSeen: world.now() })
+  }
+  note()
+  node.tape?.asked(until)
+  node.tape?.did(note, 2)
 }
 
 /** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */
 export function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  let youngest: Translation | undefined
-  for (const t of node.translations.values()) if (test(t) && isLive(node, t, world.now())) youngest = t
-  return youngest
+  const found = youngest(world, node, test)
+  node.tape?.needs(() => isSame(youngest(world, node, test), found))
+  return found
+}
+
+/** Whether two answers say the same, whenever they were seen. */
+const isSame = (a: Translation | undefined, b: Translation | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    keyOf(a) === keyOf(b) &&
+    a.outsideId === b.outsideId &&
+    a.global === b.global &&
+    a.remote === b.remote)
+
+function youngest(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
+  let last: Translation | undefined
+  for (const t of node.translations.values()) if (test(t) && isLive(node, t, world.now())) last = t
+  return last
 }
 
 /** Whether a translation is not too old to be used. */

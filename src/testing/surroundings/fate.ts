@@ -36,7 +36,7 @@ export interface FateRound {
   readonly broken: readonly string[]
 }
 
-interface Talk {
+export interface Talk {
   readonly from: string
   readonly flow: Flow
   readonly everyMicros: number
@@ -50,7 +50,7 @@ const AFTER = 30
  */
 const VOICE_MICROS = 100_003
 const LARGE_MICROS = 1_000_003
-const OFFSET = 37_013
+export const OFFSET = 37_013
 /** Seconds after which what was sent has arrived or is lost. */
 const FLIGHT = 4
 
@@ -88,7 +88,7 @@ export function playFate(random: Random, { more = false, shapes = false }: Drawi
 }
 
 /** What is cleared at a firewall while they talk. */
-function cleared(random: Random, { devices }: Design): readonly Stroke[] {
+export function cleared(random: Random, { devices }: Design): readonly Stroke[] {
   const firewall = devices.find(({ kind }) => kind === 'firewall')
   const kind = oneOf<'clear-conn' | 'clear-xlate' | 'clear-arp' | undefined>(random, [
     'clear-conn',
@@ -110,7 +110,7 @@ function thrownBy(rule: (network: Network) => void, network: Network): readonly 
 }
 
 /** A call each way for every phone, and something large: of the class of voice it would fill a priority queue's burst. */
-function talksOf(random: Random, network: Network, large: Partial<Pick<Flow, 'dscp'>>): readonly Talk[] {
+export function talksOf(random: Random, network: Network, large: Partial<Pick<Flow, 'dscp'>>): readonly Talk[] {
   const hq = addressesOf(network, 'callmanager')[0]?.ip
   if (hq === undefined) return []
   return [...network.nodes.keys()]

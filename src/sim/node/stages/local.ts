@@ -1,5 +1,5 @@
 /** What is for the device itself, and what keeps a packet from being passed on. */
-import { formatIp } from '../../../net/index'
+import { formatIp, type Ipv4Packet } from '../../../net/index'
 import { firewallAdmits } from '../checks'
 import { decrementingLine } from '../firewall-policies'
 import { sendIcmpError } from '../icmp'
@@ -72,10 +72,13 @@ export const timeToLiveOfClass: Stage = {
   },
 }
 
+const withoutHop = (packet: Ipv4Packet): Ipv4Packet => ({ ...packet, ttl: packet.ttl - 1 })
+
 function spendTime(world: World, node: NodeState, transit: Transit): Verdict {
   const { packet, hop, inPort } = transit
   if (packet.ttl > 1) {
-    transit.packet = { ...packet, ttl: packet.ttl - 1 }
+    transit.packet = withoutHop(packet)
+    node.tape?.makes(withoutHop)
     return 'on'
   }
   drop(world, hop, 'loop', `TTL ${packet.ttl} has run out at ${node.device}.`)

@@ -1,6 +1,6 @@
 /** Translation: on the way in before routing, on the way out after it. */
 import type { Source } from '../../../config/index'
-import type { Ipv4Packet } from '../../../net/index'
+import type { Ipv4Packet, Payload } from '../../../net/index'
 import { untranslate } from '../firewall-nat-in'
 import { translateBack, translateByRules } from '../nat-rules'
 import { openTranslation } from '../open-lines'
@@ -18,15 +18,27 @@ interface Translated {
   readonly source?: Source | undefined
 }
 
-function take(transit: Transit, { packet, text, source }: Translated): Verdict {
+function take(node: NodeState, transit: Transit, { packet, text, source }: Translated): Verdict {
+  node.tape?.makes(readdressed(packet))
   transit.hop?.step('nat', 'translated', text, { packet, rows: [{ table: 'nat', text }], source })
   transit.packet = packet
   return 'on'
 }
 
-function takeOut(transit: Transit, result: Translated): Verdict {
+function takeOut(node: NodeState, transit: Transit, result: Translated): Verdict {
   transit.untranslated = transit.packet
-  return take(transit, result)
+  return take(node, transit, result)
+}
+
+/** A packet with the addresses and the ports of another. */
+const readdressed =
+  ({ source, destination, payload }: Ipv4Packet) =>
+  (packet: Ipv4Packet): Ipv4Packet => ({ ...packet, source, destination, payload: withPorts(packet.payload, payload) })
+
+function withPorts(payload: Payload, as: Payload): Payload {
+  if (payload.protocol === 'udp' && as.protocol === 'udp')
+    return { ...payload, sourcePort: as.sourcePort, destinationPort: as.destinationPort }
+  return payload.protocol === 'esp' && as.protocol === 'esp' && as.udp ? { ...payload, udp: as.udp } : payload
 }
 
 export const homeTranslationIn: Stage = {
@@ -38,7 +50,7 @@ export const homeTranslationIn: Stage = {
     const { inPort, packet, hop, decrypted } = transit
     if (decrypted || inPort?.config.natSide !== 'outside' || inPort.address?.ip !== packet.destination) return 'on'
     const result = translateIn(world, node, packet)
-    if (result.kind === 'translated') return take(transit, result)
+    if (result.kind === 'translated') return take(node, transit, result)
     hop?.step('nat', 'no translation', result.reason)
     drop(world, hop, 'dropped-by-nat', result.reason)
     return 'ended'
@@ -53,7 +65,7 @@ export const translationIn: Stage = {
   run(world, node, transit) {
     if (transit.inPort?.config.natSide !== 'outside') return 'on'
     const result = translateBack(world, node, transit.packet)
-    return result ? take(transit, result) : 'on'
+    return result ? take(node, transit, result) : 'on'
   },
 }
 
@@ -78,6 +90,7 @@ export const firewallTarget: Stage = {
       source: rule.source,
     })
     transit.packet = found.packet
+    node.tape?.makes(readdressed(found.packet))
     return 'on'
   },
 }
@@ -92,7 +105,7 @@ export const firewallTranslation: Stage = {
     if (outward?.kind !== 'translated') return 'on'
     if (outward.entry) holdXlate(world, node, outward.entry)
     // Of a class that says so it has lost one of its time to live since.
-    return takeOut(transit, { ...outward, packet: { ...outward.packet, ttl: transit.packet.ttl } })
+    return takeOut(node, transit, { ...outward, packet: { ...outward.packet, ttl: transit.packet.ttl } })
   },
 }
 
@@ -106,7 +119,7 @@ export const translationOut: Stage = {
     if (outPort?.config.natSide !== 'outside' || !outPort.address || inPort?.config.natSide !== 'inside') return 'on'
     if (node.config.nat?.rules) return byRules(world, node, transit, outPort)
     const result = translateOut(world, node, outPort.address.ip, transit.packet)
-    if (result.kind === 'translated') return takeOut(transit, result)
+    if (result.kind === 'translated') return takeOut(node, transit, result)
     drop(world, transit.hop, 'dropped-by-nat', result.reason)
     return 'ended'
   },
@@ -128,6 +141,6 @@ function byRules(world: World, node: NodeState, transit: Transit, outPort: Port)
       drop(world, hop, 'dropped-by-nat', result.reason)
       return 'ended'
     case 'translated':
-      return takeOut(transit, result)
+      return takeOut(node, transit, result)
   }
 }

@@ -1,13 +1,14 @@
 /** ESP that comes in, what comes out of it, and what should have come in it. */
-import { formatIp } from '../../../net/index'
+import { formatIp, type Ipv4Packet, wrappedIn } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { after, NEVER } from '../../kernel/time'
-import { type Decapsulated, decapsulate } from '../../protocols/ipsec/operations'
+import { type Decapsulated, decapsulate, passesReplay } from '../../protocols/ipsec/operations'
 import { mayBeClear, passesList } from '../checks'
 import { packetText } from '../describe'
 import { openTunnel } from '../open-lines'
 import { isOwnAddress } from '../ports'
 import type { NodeState } from '../state'
+import type { Tape } from '../tape'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
@@ -41,6 +42,7 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
     packet: opened.packet,
     source: opened.sa.source,
   })
+  if (node.tape) takeDown(node.tape, packet, opened, window)
   const port = packet.payload.protocol === 'esp' ? packet.payload.udp?.sourcePort : undefined
   const moved = port !== undefined && port !== opened.sa.natPort ? { port } : {}
   world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes, ...moved })
@@ -51,6 +53,26 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
   drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText()}).`)
   return 'ended'
 }
+
+/** How the next packet is opened: one with a number that has not come yet; what came late is looked at anew. */
+function takeDown(
+  tape: Tape,
+  packet: Ipv4Packet,
+  { counters, bytes, inOrder }: Extract<Decapsulated, { readonly kind: 'opened' }>,
+  window: number,
+): void {
+  if (packet !== tape.came || packet.fragments || packet.watch !== undefined || numberOf(packet) === 0)
+    return tape.spoil()
+  tape.did((next) => {
+    if (inOrder) passesReplay(counters, numberOf(next), 1, window)
+    counters.decapsulated++
+    counters.bytesIn += bytes
+  })
+  if (inOrder) tape.needs((next) => numberOf(next) > counters.newest)
+  tape.makes((next) => wrappedIn(next) ?? next)
+}
+
+const numberOf = ({ payload }: Ipv4Packet): number => (payload.protocol === 'esp' ? payload.sequence : 0)
 
 /** An SA of a tunnel interface of IPsec's own kind: what was in ESP arrives there. */
 function outOfVirtual(world: World, node: NodeState, transit: Transit, sa: SaPair): Verdict {

@@ -3,7 +3,7 @@
  * is, and is routed by its outer header; what comes out of one arrives there like anything that comes in by an interface.
  */
 import type { TunnelConfig } from '../../../config/index'
-import { formatIp, greIn, greOf, type Ipv4Packet, packetSize, piecesOf } from '../../../net/index'
+import { formatIp, greIn, greOf, type Ipv4Packet, packetSize, piecesOf, wrappedIn } from '../../../net/index'
 import type { SaPair } from '../../kernel/security-association'
 import { rowOfSa, tunnelSa } from '../../protocols/ipsec/operations'
 import { lookup } from '../../rib/fib'
@@ -16,6 +16,7 @@ import { openTunnel } from '../open-lines'
 import { isOwnAddress } from '../ports'
 import type { NodeState, Port } from '../state'
 import { ribIn, type TableName, tableOf } from '../tables'
+import type { Tape } from '../tape'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import { askForTunnel, endsOf, headOf, type TunnelEnds, tunnelOfGre } from '../tunnel-ends'
 import type { World } from '../world'
@@ -58,15 +59,22 @@ function enter(world: World, node: NodeState, transit: Transit, port: Port, tunn
     drop(world, hop, 'link-down', `${port.name} has no end that is up.`)
     return 'ended'
   }
-  countPacketOut(node, port.name, transit.packet, world.now())
-  if (tunnel.mode === 'gre') wrap(transit, port, tunnel, ends)
+  countPacketOut(world, node, port.name, transit.packet)
+  if (tunnel.mode === 'gre') wrap(node.tape, transit, port, tunnel, ends)
   transit.directed = false
   return tunnel.protection ? protect(world, node, transit, port, tunnel, ends) : routedAgain(transit, tunnel)
 }
 
-function wrap(transit: Transit, port: Port, { key, destination }: TunnelConfig, { local, remote }: TunnelEnds): void {
+function wrap(
+  tape: Tape | undefined,
+  transit: Transit,
+  port: Port,
+  { key, destination }: TunnelConfig,
+  { local, remote }: TunnelEnds,
+): void {
   const packet = greOf(transit.packet, local, remote, key?.value)
   transit.packet = packet
+  tape?.makes((inner) => greOf(inner, local, remote, key?.value))
   const text = `${port.name}: GRE from ${formatIp(local)} to ${formatIp(remote)}: ${packetText(packet)}.`
   transit.hop?.step('tunnel', 'wrapped', text, { packet, source: destination?.source })
 }
@@ -163,6 +171,7 @@ function unwrap(world: World, node: NodeState, transit: Transit, port: Port, inn
     drop(world, hop, 'link-down', `${port.name} is down.`)
     return 'ended'
   }
+  node.tape?.makes((outer) => wrappedIn(outer) ?? outer)
   return arriveAt(world, node, transit, port, inner)
 }
 
@@ -170,7 +179,7 @@ function unwrap(world: World, node: NodeState, transit: Transit, port: Port, inn
 export function arriveAt(world: World, node: NodeState, transit: Transit, port: Port, inner: Ipv4Packet): Verdict {
   const { watch } = transit.packet
   const packet = watch === undefined ? inner : { ...inner, watch }
-  countPacketIn(node, port.name, packet, world.now())
+  countPacketIn(world, node, port.name, packet)
   transit.packet = packet
   transit.inPort = port
   transit.table = tableOf(port)

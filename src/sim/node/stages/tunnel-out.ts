@@ -17,6 +17,7 @@ import { packetText } from '../describe'
 import { openTunnel } from '../open-lines'
 import type { NodeState, Port } from '../state'
 import { tableOf } from '../tables'
+import type { Tape } from '../tape'
 import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
@@ -98,6 +99,7 @@ export const encryption: Stage = {
       const text = `ESP to ${formatIp(sa.remote)}, ${sa.transform.cipher}, ${sa.transform.mode} mode: ${packetText(sealed.packet)}.`
       hop.step('encrypt', 'encrypted', text, { packet: sealed.packet, source: transit.because })
     }
+    if (node.tape) takeDown(node.tape, sealed)
     world.tell(node, { kind: 'sent', sa: sa.id, bytes: sealed.bytes })
     transit.packet = sealed.packet
     // The peer is in the table of the interface that it is reached by (front door).
@@ -109,6 +111,17 @@ export const encryption: Stage = {
     transit.because = undefined
     return 'again'
   },
+}
+
+/** How the next packet is sealed: as this one, with the next number. */
+function takeDown(tape: Tape, { packet, bytes, counters }: ReturnType<typeof encapsulate>): void {
+  const { payload } = packet
+  if (payload.protocol !== 'esp' || packet.fragments || payload.inner.fragments) return tape.spoil()
+  tape.did(() => {
+    counters.encapsulated++
+    counters.bytesOut += bytes
+  })
+  tape.makes((inner) => ({ ...packet, payload: { ...payload, sequence: counters.encapsulated, inner } }))
 }
 
 /** A reverse route that names the crypto interface has a neighbour to ask for before anything is encrypted (FACTS section 9). */

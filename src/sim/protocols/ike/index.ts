@@ -7,6 +7,8 @@ import { putOff } from './put-off'
 import { allOf } from './register'
 import { cryptoPeerRows, ikeSaRows, lastProblem } from './rows'
 import type { IkeState } from './state'
+import { countsOnly } from './traffic'
+import { seenBy } from './work'
 
 export const ike = rowOf(machine, {
   reads: (configuration) => ({ configuration }),
@@ -41,6 +43,7 @@ export const ike = rowOf(machine, {
   unsettles: ['sa-up', 'sa-down'],
   tables: { ikeSas: (_config, state) => ikeSaRows(state), cryptoPeers: cryptoPeerRows },
   negotiations,
+  countsOnly: (config, state, word, cx) => countsOnly(seenBy(config, state, cx), word),
   clocks,
   putOff,
   problem: (state, { map, sequence }) => lastProblem(state, map, sequence),

@@ -19,20 +19,20 @@ import { formatIp } from '../../../net/index'
 import { after, formatSeconds, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { informational, transmit } from './send'
 import type { IkeSa, KeepaliveState } from './state'
-import { journal, later, profileOf, putSa, type Work } from './work'
+import { journal, later, profileOf, putSa, type Seen, type Work } from './work'
 
 type Probing = Extract<KeepaliveState, { readonly mode: 'on-demand' | 'periodic' }>
 type Legacy = Extract<KeepaliveState, { readonly mode: 'legacy' }>
 
 /** What this end announces in main mode. */
-export function keepaliveVendors(work: Work): readonly string[] {
+export function keepaliveVendors(work: Seen): readonly string[] {
   const mode = configured(work)?.mode
   if (mode === undefined) return []
   return mode === 'legacy' ? ['legacy-keepalive'] : ['dpd', 'legacy-keepalive']
 }
 
 /** The configured keepalive under the profile that the parameters assume for the release. */
-function configured(work: Work, sa?: IkeSa): KeepaliveConfig | undefined {
+function configured(work: Seen, sa?: IkeSa): KeepaliveConfig | undefined {
   const { isakmp } = work.crypto
   const profile = isakmp.profiles.find((item) => item.name === sa?.isakmpProfile)
   const config = profile?.keepalive ?? isakmp.keepalive

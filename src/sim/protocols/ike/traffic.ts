@@ -8,7 +8,7 @@ import { ask, watchAgain } from './peers'
 import { registered } from './register'
 import type { IkeTrafficInput, Tunnel } from './state'
 import { announceEnd, isUsedUp, lacksWatch, removeTunnel, wantedAgain, wantsSuccessor } from './tunnels'
-import { findSa, putSa, putTunnel, type Work } from './work'
+import { findSa, putSa, putTunnel, type Seen, type Work } from './work'
 
 export function traffic(work: Work, input: IkeTrafficInput): void {
   const tunnel = registered(work.state.tunnels, input.sa)
@@ -23,6 +23,18 @@ export function traffic(work: Work, input: IkeTrafficInput): void {
   }
   if (wantsSuccessor(work, counted)) ask(work, wantedAgain(counted))
   else if (lacksWatch(work, counted)) watchAgain(work, counted)
+}
+
+/** Whether a packet is the common case. */
+export function countsOnly(work: Seen, { sa: id, kind, bytes, port }: IkeTrafficInput): boolean {
+  const tunnel = registered(work.state.tunnels, id)
+  if (work.state.stopped || !tunnel) return true
+  if (port !== undefined) return false
+  const sa = registered(work.state.sas, tunnel.ike)
+  if (sa && (kind === 'sent' ? mustAsk(sa, work.cx.now) : isAsking(sa))) return false
+  const counted =
+    kind === 'sent' ? { ...tunnel, bytesOut: tunnel.bytesOut + bytes } : { ...tunnel, bytesIn: tunnel.bytesIn + bytes }
+  return !isUsedUp(counted) && !wantsSuccessor(work, counted) && !lacksWatch(work, counted)
 }
 
 function count(tunnel: Tunnel, { kind, bytes }: IkeTrafficInput, { cx }: Work): Tunnel {

@@ -14,7 +14,7 @@ import { transformText } from './negotiate'
 import { allOf } from './register'
 import { informational, transmit } from './send'
 import type { IkeSa, Tunnel, Wanted } from './state'
-import { dropTunnel, findSa, journal, putTunnel, standingWith, tunnelsWith, type Work } from './work'
+import { dropTunnel, findSa, journal, putTunnel, type Seen, standingWith, tunnelsWith, type Work } from './work'
 
 /** Installs an SA pair: the forwarding path and RRI hear of it. */
 export function installTunnel(work: Work, sa: SaPair, ike: number): void {
@@ -37,7 +37,7 @@ export function installTunnel(work: Work, sa: SaPair, ike: number): void {
 }
 
 /** The margin before the end, but never in the first half of a short life. */
-function rekeyTime(work: Work, sa: SaPair): SimTime {
+function rekeyTime(work: Seen, sa: SaPair): SimTime {
   const margin = work.cx.parameters.rekeyMarginSeconds * 1e6
   return timeOf(Math.max(sa.expires - margin, midLife(sa)))
 }
@@ -93,7 +93,7 @@ export function adoptTunnels(work: Work, sa: IkeSa): void {
 }
 
 /** Whether a pair should be renewed now, on account of a packet that passes. */
-export function wantsSuccessor(work: Work, tunnel: Tunnel): boolean {
+export function wantsSuccessor(work: Seen, tunnel: Tunnel): boolean {
   const { sa } = tunnel
   if (!sa.initiator || tunnel.successor !== 'none') return false
   const limit = Math.max(sa.kilobytes - work.cx.parameters.rekeyMarginKilobytes, sa.kilobytes / 2)
@@ -110,7 +110,7 @@ export function isUsedUp(tunnel: Tunnel): boolean {
 }
 
 /** Without IKE SA nobody watches the peer: an initiator with keepalives brings one up again when there is traffic. */
-export function lacksWatch(work: Work, tunnel: Tunnel): boolean {
+export function lacksWatch(work: Seen, tunnel: Tunnel): boolean {
   return tunnel.ike === 0 && tunnel.sa.initiator && keepaliveVendors(work).length > 0
 }
 

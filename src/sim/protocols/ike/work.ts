@@ -29,6 +29,12 @@ export interface Work {
   readonly effects: IkeEffect[]
 }
 
+/** What of a turn is looked at where nothing is to change. */
+export interface Seen extends Pick<Work, 'configuration' | 'crypto'> {
+  readonly cx: Omit<Context, 'random'>
+  readonly state: Readonly<IkeState>
+}
+
 /** What a device without any crypto line was told. */
 const NO_CRYPTO: CryptoConfig = {
   isakmp: {
@@ -47,6 +53,13 @@ const NO_CRYPTO: CryptoConfig = {
   maps: [],
   dynamicMaps: [],
 }
+
+export const seenBy = ({ configuration }: IkeProcessConfig, state: IkeState, cx: Seen['cx']): Seen => ({
+  configuration,
+  crypto: configuration.crypto ?? NO_CRYPTO,
+  cx,
+  state,
+})
 
 export function startWork({ configuration }: IkeProcessConfig, state: IkeState, cx: Context): Work {
   return { configuration, crypto: configuration.crypto ?? NO_CRYPTO, cx, state: { ...state }, effects: [] }

@@ -1,7 +1,7 @@
 /** The SA database as operations: add, remove, look up by SPI and by what a packet needs. */
 import type { CryptoMap, CryptoMapEntry } from '../../../config/index'
 import { contains, type Ip, maskOf, type Prefix } from '../../../net/index'
-import { ForkableMap } from '../../kernel/forkable-map'
+import { ForkableMap, type Writes } from '../../kernel/forkable-map'
 import type { SaPair } from '../../kernel/security-association'
 import { emptyTable, tableDelete, tableGet, tableSet, tableValues } from '../../kernel/table'
 import { NEVER } from '../../kernel/time'
@@ -19,8 +19,8 @@ export const EMPTY_IPSEC: IpsecState = {
 const copyOf = (counters: SaCounters): SaCounters => ({ ...counters })
 
 /** A copy whose counters count on their own. */
-export function cloneIpsec(state: IpsecState): IpsecState {
-  return { ...state, counters: state.counters.fork(copyOf) }
+export function cloneIpsec(state: IpsecState, writes?: Writes): IpsecState {
+  return { ...state, counters: state.counters.fork(copyOf, writes) }
 }
 
 /** The peer chooses the SPI: only with its address is it one's own. */

@@ -22,6 +22,7 @@ import { sealed } from './seal'
 import type { IpsecState, SaCounters } from './state'
 
 export { addSa, allSas, cloneIpsec, EMPTY_IPSEC, findSa, removeSa, replaceSa, saOfSent, tunnelSa } from './database'
+export { passesReplay } from './replay'
 
 export type OutboundVerdict =
   /** Without a map, its entries are missing. */
@@ -182,13 +183,13 @@ export function encapsulate(
   sa: SaPair,
   packet: Ipv4Packet,
   df = false,
-): { readonly packet: Ipv4Packet; readonly bytes: number } {
+): { readonly packet: Ipv4Packet; readonly bytes: number; readonly counters: SaCounters } {
   const counters = countersOf(state, sa.id)
   const first = counters.encapsulated + 1
   counters.encapsulated += packet.fragments?.length ?? 1
   const bytes = packetSize(packet)
   counters.bytesOut += bytes
-  return { packet: sealed(sa, packet, first, df), bytes }
+  return { packet: sealed(sa, packet, first, df), bytes, counters }
 }
 
 export type Decapsulated =
@@ -209,6 +210,9 @@ export type Decapsulated =
       /** False when the inner packet is not what the SA was negotiated for. */
       readonly covered: boolean
       readonly proxyText: () => string
+      readonly counters: SaCounters
+      /** Whether its number was looked at. */
+      readonly inOrder: boolean
     }
 
 /**
@@ -225,7 +229,8 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet, window = 0): 
   const { sequence, shape } = payload
   const packets = inner.fragments?.length ?? 1
   // What is not authenticated is not looked at (RFC 4303 section 3.4.3), nor what stands for packets that were not sent.
-  if (window > 0 && shape.icv > 0 && sequence > 0 && !passesReplay(counters, sequence, packets, window))
+  const inOrder = window > 0 && shape.icv > 0 && sequence > 0
+  if (inOrder && !passesReplay(counters, sequence, packets, window))
     return { kind: 'replayed', sa, sequence, newest: counters.newest, counters }
   counters.decapsulated += packets
   const bytes = packetSize(inner)
@@ -233,7 +238,7 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet, window = 0): 
   const opened = packet.watch === undefined ? inner : { ...inner, watch: packet.watch }
   const covered = contains(sa.proxy.remote, inner.source) && contains(sa.proxy.local, inner.destination)
   const proxyText = () => `${formatPrefix(sa.proxy.remote)} → ${formatPrefix(sa.proxy.local)}`
-  return { kind: 'opened', sa, packet: opened, bytes, covered, proxyText }
+  return { kind: 'opened', sa, packet: opened, bytes, covered, proxyText, counters, inOrder }
 }
 
 export interface InboundVerdict {
