@@ -32,6 +32,21 @@ describe('the lines to type', () => {
       ' ip mtu 1400',
     ])
   })
+  it('of a trunk are kept as they were typed, as each takes up what was left; its no ends them all', () => {
+    const allowed = (words: string) => ` switchport trunk allowed vlan ${words}`
+    const port = 'interface FastEthernet4'
+    const start = parseIos(`${port}\n${allowed('5-30')}\n`).config
+    const lines = [allowed('remove 20'), allowed('add 40'), allowed('40')]
+    const after = typed(start, [port, ...lines])
+    expect(renderIos(after).match(/allowed vlan .*/g)).toEqual([
+      'allowed vlan 5-30',
+      'allowed vlan remove 20',
+      'allowed vlan add 40',
+      'allowed vlan 40',
+    ])
+    expect(renderIos(typed(after, [port, ' no switchport trunk allowed vlan']))).not.toContain('allowed')
+    expect(changeScript(start, after).lines).toEqual([port, ...lines])
+  })
   it('write a numbered list anew when an entry comes before others, and add at its end', () => {
     const list = 'access-list 1 permit 10.0.0.0 0.0.0.255\naccess-list 1 deny any\n'
     expect(script('access-list 1 deny any\n', list)).toEqual([
