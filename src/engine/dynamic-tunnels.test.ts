@@ -1,5 +1,6 @@
 /** Dynamic virtual tunnel interfaces as timed scripts: a hub makes an interface for each site that asks (Cisco: IPsec VTI, dynamic). */
 import { describe, expect, it } from 'vitest'
+import { schedule } from '../sim/index'
 import { later, routers, routesAt, said, shown, up, walked } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
@@ -190,4 +191,22 @@ it('a peer for which the hub has a tunnel interface of its own gets none of the 
   const lab = routers({ hub: hub(IKEV1.hub, ...own), s2: site(2, IKEV1.site), net: INTERNET }, CABLES.slice(0, 2))
   expect(lab.configurations.map(({ notKnown = [] }) => notKnown)).toEqual([[], [], []])
   expect(up(lab, 'hub').filter((name) => /^(?:Tunnel|Virtual)/.test(name))).toEqual(['Tunnel2'])
+})
+
+it('a site that is told of the hub while that has no power has its interface when the hub is back', () => {
+  const text = hub(IKEV1.hub)
+  const late = site(3, IKEV1.site)
+  const full = routers({ hub: text, s2: site(2, IKEV1.site), s3: late, net: INTERNET }, CABLES)
+  const configuration = full.configurations.find(({ device }) => device === 's3')
+  if (!configuration) throw new Error('s3 is not configured')
+  const before = late.map((line) => line.replace('tunnel destination 192.0.1.2', 'tunnel destination 192.0.9.9'))
+  const lab = routers({ hub: text, s2: site(2, IKEV1.site), s3: before, net: INTERNET }, CABLES)
+  expect(routesAt(lab, 'hub').some((route) => route.startsWith('10.3.'))).toBe(false)
+  const off = later(lab, 5, [1, 'fault', 'power:hub'])
+  const { now } = off.network
+  schedule(off.network, { at: now, action: 'reconfigure', device: 's3', configuration, lines: [] })
+  const back = later(off, 400, [10, 'restore', 'power:hub'])
+  expect(routesAt(back, 'hub')).toEqual(
+    expect.arrayContaining(['10.2.0.0/16 eigrp Virtual-Access1', '10.3.0.0/16 eigrp Virtual-Access2']),
+  )
 })

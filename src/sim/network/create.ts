@@ -2,6 +2,7 @@
 import {
   type Configuration,
   type DeviceId,
+  hasTemplates,
   type Parameters,
   type TimedEvent,
   type Topology,
@@ -59,6 +60,12 @@ export function createNetwork(told: Scene): Network {
     queue: emptyQueue(isAhead),
     journal: new Log(),
     unpowered: new Set(),
+    templated: new Set(
+      [...configurations]
+        .sort(byId(ids))
+        .filter(hasTemplates)
+        .map(({ device }) => device),
+    ),
     boots: new Map(),
     lastChange: ZERO_TIME,
     cause: undefined,

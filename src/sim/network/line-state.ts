@@ -22,6 +22,8 @@ export interface Line {
   begins: SimTime[]
   /** Frames were lost since the queue was empty: that is told once. */
   losing: boolean
+  /** A load has come to it and it has not been empty since: while it runs empty, each packet waits otherwise than the one before. */
+  loaded: boolean
   /** Frames that its own device had no room for, or that a policy dropped, since it has one. */
   drops: number
   held:

@@ -23,16 +23,17 @@ import type { HeldFrame, Line } from './line-state'
 import type { Wire } from './place'
 import type { Network } from './state'
 
-const freshLine = (): Line => ({ begins: [], losing: false, drops: 0, held: undefined })
+const freshLine = (): Line => ({ begins: [], losing: false, loaded: false, drops: 0, held: undefined })
 
 /** For a fork; lines on which nothing waits and nothing was counted are left behind. */
 export function forkLines({ lines, busy, now }: Network): Map<number, Line> {
   const copies = new Map<number, Line>()
-  for (const [number, { begins, losing, drops, held }] of lines)
+  for (const [number, { begins, losing, loaded, drops, held }] of lines)
     if (held || drops > 0 || (busy.get(number) ?? 0) > now)
       copies.set(number, {
         begins: begins.slice(),
         losing,
+        loaded,
         drops,
         held: held && { ...held, state: clonePolicy(held.state), lost: held.lost.slice() },
       })

@@ -16,7 +16,7 @@ import { applyFault, goDown } from './faults'
 import { thinHolding } from './held'
 import { forgetLines, forkLines } from './line'
 import { owned } from './owned'
-import { leaveConfiguration, reconfigure } from './reconfigure'
+import { leaveConfiguration, reconfigure, renewTemplates } from './reconfigure'
 import { isWorthIt, originate, remember, repeats } from './routine'
 import { noteRest, noteShift } from './shifted'
 import { saysGoodbye } from './shutting'
@@ -52,6 +52,7 @@ export function forkNetwork(network: Network): Network {
     queue: forkQueue(network.queue),
     journal: network.journal.fork(),
     unpowered: new Set(network.unpowered),
+    templated: new Set(network.templated),
     boots: new Map(network.boots),
     spent: { ...network.spent },
     holding: new Set(network.holding),
@@ -291,4 +292,5 @@ function boot(network: Network, world: World, device: string): void {
   })
   powerOn(world, node)
   refreshCarrier(network, world, device)
+  renewTemplates(network, world, device)
 }

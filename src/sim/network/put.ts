@@ -149,6 +149,8 @@ function waits(
   const line = lineOf(network, place.wire)
   const waiting = waitingOn(line, network.now)
   if (waiting === 0) line.losing = false
+  if (isLoaded(network)) line.loaded = true
+  else if (waiting === 0) line.loaded = false
   const port = queueingPort(node, place.port)
   const limit = port && !queued ? limitAt(node, port, place.link.link) : Number.POSITIVE_INFINITY
   if (waiting >= limit && !isOwnControl(node, frame)) {
@@ -164,7 +166,7 @@ function waits(
     network.shifts++
     network.crowds++
   }
-  return many >= limit || isLoaded(network) ? 'among many' : 'among few'
+  return many >= limit || line.loaded ? 'among many' : 'among few'
 }
 
 /** A packet in pieces is lost with any one of them. */

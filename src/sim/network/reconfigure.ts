@@ -50,14 +50,22 @@ export function reconfigure(network: Network, world: World, event: ReconfigureEv
     ...(event.stays ? {} : { syslog: CONFIGURED }),
   })
   world.changed()
-  tell(network, world, event.device, withVirtualAccess(event.configuration, toldIn(network)))
-  for (const { device, told } of [...network.nodes.values()])
-    if (device !== event.device && hasTemplates(told)) {
-      const next = withVirtualAccess(told, toldIn(network))
-      if (!sameVirtualAccess(told, next)) tell(network, world, device, next)
-    }
+  const { device, configuration } = event
+  const isHub = hasTemplates(configuration)
+  if (isHub) network.templated.add(device)
+  else network.templated.delete(device)
+  tell(network, world, device, isHub ? withVirtualAccess(configuration, toldIn(network)) : configuration)
+  for (const hub of network.templated) if (hub !== device) renewTemplates(network, world, hub)
   refreshCarrier(network, world, event.device)
   refreshUncarried(network, world, event.device)
+}
+
+/** What a device makes of its templates hangs on what all others are told, also while it was off. */
+export function renewTemplates(network: Network, world: World, device: string): void {
+  const told = network.nodes.get(device)?.told
+  if (!told || !network.templated.has(device)) return
+  const next = withVirtualAccess(told, toldIn(network))
+  if (!sameVirtualAccess(told, next)) tell(network, world, device, next)
 }
 
 function tell(network: Network, world: World, device: string, configuration: Configuration): void {

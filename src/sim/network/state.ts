@@ -95,6 +95,8 @@ export interface Network {
   readonly journal: Log<JournalEntry>
   /** Devices a fault keeps powered off. */
   readonly unpowered: Set<string>
+  /** Devices with Virtual-Templates: what others are told matters to them. */
+  readonly templated: Set<DeviceId>
   /** When a device that restarts will be there; an earlier restart that was overtaken is void. */
   readonly boots: Map<string, SimTime>
   /** When something last changed that keeps the network from being settled. */

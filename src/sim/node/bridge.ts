@@ -6,7 +6,7 @@ import { carriage, vlanOfTag } from '../../config/index'
 import { type Frame, isGroupMac, type Mac, tagged } from '../../net/index'
 import type { Bridging } from '../kernel/row'
 import { after } from '../kernel/time'
-import { ALL_PORTS } from '../trace'
+import { ALL_PORTS, type Disposition } from '../trace'
 import { gateOf } from './ask'
 import { takersOf, takesEarly } from './listeners'
 import { acceptsFrame } from './ports'
@@ -32,17 +32,18 @@ export function bridgeFrame(world: World, node: NodeState, inPort: Port, frame: 
     return void world.tell(node, { kind: 'frame', interface: inPort.name, frame })
   const taken = bridging(node, inPort.name)
   const { name } = inPort
-  if (taken === 'discarding') return dropAt(world, node, inPort, frame, `${name} is blocked by spanning tree.`)
+  if (taken === 'discarding')
+    return dropAt(world, node, inPort, frame, 'denied-in', `${name} is blocked by spanning tree.`)
   const vlan = vlanIn(inPort, frame)
-  if (vlan === 'none') return dropAt(world, node, inPort, frame, `${name} carries no VLAN of such frames.`)
+  if (vlan === 'none') return dropAt(world, node, inPort, frame, 'denied-in', `${name} carries no VLAN of such frames.`)
   const ring = inPort.config.switchport ? world.ringAt(node, vlan) : undefined
   if (ring && (ring.held.has(name) || endsInRing(world, node, inPort, frame, ring))) return undefined
   const known = learn(world, node, inPort, frame, vlan)
   if (taken === 'learning')
-    return dropAt(world, node, inPort, frame, `${name} learns, and does not forward yet (spanning tree).`)
+    return dropAt(world, node, inPort, frame, 'denied-in', `${name} learns, and does not forward yet (spanning tree).`)
   const storm = world.drowned(node, known === undefined)
   if (storm !== undefined)
-    return dropAt(world, node, inPort, frame, `A frame storm fills ${node.device}: frames run round ${storm}.`)
+    return dropAt(world, node, inPort, frame, 'loop', `A frame storm fills ${node.device}: frames run round ${storm}.`)
   const own = ownEnd(node, vlan, frame)
   if (own !== undefined && !isGroupMac(frame.destination)) return own
   if (known === name) return undefined
@@ -148,11 +149,18 @@ function placeOf(world: World, node: NodeState, mac: Mac, vlan: number | undefin
   return entry.port
 }
 
-function dropAt(world: World, node: NodeState, inPort: Port, frame: Frame, reason: string): undefined {
+function dropAt(
+  world: World,
+  node: NodeState,
+  inPort: Port,
+  frame: Frame,
+  disposition: Disposition,
+  reason: string,
+): undefined {
   if (frame.payload.type !== 'ip') return undefined
   const hop = openHop(world, node.device, frame.payload.packet, inPort.name)
   hop?.step('drop', 'discarded', reason)
-  hop?.finish('loop', reason, world.now())
+  hop?.finish(disposition, reason, world.now())
   return undefined
 }
 
