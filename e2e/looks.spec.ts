@@ -10,7 +10,6 @@ import { VIEWS, type View } from './views'
 
 test.use({ actionTimeout: 30_000, contextOptions: { reducedMotion: 'reduce' } })
 test.describe.configure({ mode: 'parallel' })
-test.skip(process.env.HEADEND_LOOKS === undefined, 'looked at by npm run looks and npm run looks:check')
 
 /** None of them needs another before it. */
 const KEY: ReadonlySet<string> = new Set([

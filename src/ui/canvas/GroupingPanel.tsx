@@ -18,7 +18,12 @@ export function GroupingPanel() {
     <Panel position="top-left">
       <label className="grouping">
         <span aria-hidden="true">{t('Sites')}</span>
-        <select aria-label={t('Group sites')} value={by} onChange={(event) => groupBy(event.target.value as GroupBy)}>
+        <select
+          className="input"
+          aria-label={t('Group sites')}
+          value={by}
+          onChange={(event) => groupBy(event.target.value as GroupBy)}
+        >
           {GROUPINGS.map(([value, title]) => (
             <option key={value} value={value}>
               {said(title)}
