@@ -49,7 +49,50 @@ describe('the database', () => {
     expect((await indexedShelf()).readOnly).toBe(true)
     newer.close()
   })
+
+  it('that is slow with a large design is waited for, longer than one that is silent', async () => {
+    const shelf = await indexedShelf()
+    const put = (characters: number) => ({ id: '00000000000000a1', text: 'x'.repeat(characters) })
+    const letGo = await heldUp()
+    const small = shelf.write([{ store: 'designs', put: put(10) }])
+    const silent = expect(small).rejects.toThrow(/does not answer/)
+    const large = shelf.write([{ store: 'designs', put: put(8_000_000) }])
+    for (let turns = 0; turns < 60; turns++) {
+      await turn()
+      vi.advanceTimersByTime(100)
+    }
+    await silent
+    letGo()
+    expect(await large).toBe('written')
+    expect(await shelf.get('designs', put(0).id)).toEqual(put(8_000_000))
+  })
+
+  it('is not called silent by a page that was busy itself', async () => {
+    const shelf = await indexedShelf()
+    const letGo = await heldUp()
+    const written = shelf.write([{ store: 'designs', put: { id: '00000000000000a1' } }])
+    for (let turns = 0; turns < 5; turns++) await turn()
+    // Nine seconds in which nothing was heard but that they are over.
+    vi.setSystemTime(Date.now() + 9000)
+    vi.advanceTimersToNextTimer()
+    letGo()
+    expect(await written).toBe('written')
+  })
 })
+
+/** A transaction that keeps all others waiting until it is let go. */
+async function heldUp(): Promise<() => void> {
+  const database = await openedElsewhere(1)
+  const store = database.transaction('designs', 'readwrite').objectStore('designs')
+  let open = true
+  const stay = () => {
+    if (open) Object.assign(store.count(), { onsuccess: stay })
+  }
+  stay()
+  return () => {
+    open = false
+  }
+}
 
 it('locks that a browser forbids keep no design from being changed', async () => {
   const forbidden = () => {

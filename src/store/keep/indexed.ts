@@ -1,6 +1,7 @@
 /**
  * The browser's database as a shelf. A write is done when the browser says that it is on the disk (durability strict).
- * A connection that was closed under us is opened again; a database that does not answer is a failure, not a wait.
+ * A connection that was closed under us is opened again; a database that does not answer is a failure, not a wait. One that
+ * is slow with a large design is not silent: the more there is to write, the longer it is waited for.
  */
 import { type IDBPDatabase, openDB } from 'idb'
 import { type Expected, type Shelf, STORES, type StoreName, seqOf, type Write } from './shelf'
@@ -8,8 +9,12 @@ import { type Expected, type Shelf, STORES, type StoreName, seqOf, type Write } 
 const NAME = 'headend'
 const VERSION = 1
 
-/** Milliseconds after which the database is taken to be silent. */
+/** Milliseconds after which the database is taken to be silent: of a page that can hear it, so that they are counted in parts. */
 const SILENT_MS = 4000
+const PARTS = 8
+
+/** Characters that the slowest disk takes in a millisecond, the one that is still waited for. */
+const SLOWEST = 1000
 
 const BLOCKED = 'another tab holds them open with an older Headend; close that tab and load this page again'
 
@@ -32,13 +37,13 @@ export async function indexedShelf(version = VERSION): Promise<Shelf> {
     }
     return now
   }
-  const withDatabase = async <T>(work: (opened: Opened) => Promise<T>): Promise<T> => {
+  const withDatabase = async <T>(work: (opened: Opened) => Promise<T>, patience = SILENT_MS): Promise<T> => {
     try {
-      return await inTime(work(await database()))
+      return await inTime(work(await database()), patience)
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
       opened = undefined
-      return inTime(work(await database()))
+      return inTime(work(await database()), patience)
     }
   }
   await database()
@@ -47,11 +52,14 @@ export async function indexedShelf(version = VERSION): Promise<Shelf> {
     get: (store, id) => withDatabase((open) => readable(open, store).get(id)),
     all: (store, prefix = '') => withDatabase((open) => allOf(open, store, prefix)),
     ids: (store) => withDatabase(async (open) => (await readable(open, store).getAllKeys()).map(String)),
-    write: (writes, expected) => withDatabase((open) => writeAll(open, writes, expected)),
+    write: (writes, expected) => withDatabase((open) => writeAll(open, writes, expected), Number.POSITIVE_INFINITY),
   }
 }
 
-/** In one transaction that ends as a whole: one that fails in the middle, or stays silent, leaves nothing behind. */
+/**
+ * In one transaction that ends as a whole: one that fails in the middle, or stays silent, leaves nothing behind. One that
+ * cannot be undone any more because its end is on the way is waited for, and is written when that comes.
+ */
 async function writeAll(
   { database, newer }: Opened,
   writes: readonly Write[],
@@ -60,27 +68,41 @@ async function writeAll(
   if (newer) throw new Error('a newer Headend keeps its designs here; reload the page')
   const stores = [...new Set([...writes.map(({ store }) => store), ...(expected ? ['designs' as const] : [])])]
   const work = database.transaction(stores, 'readwrite', { durability: 'strict' })
+  const patience = SILENT_MS + charactersOf(writes) / SLOWEST
   // The end of the transaction is waited for below; until then its failure is nobody's news.
   work.done.catch(() => undefined)
+  let isAsked = false
   try {
-    if (expected && seqOf(await inTime(work.objectStore('designs').get(expected.id))) !== expected.seq) {
+    if (expected && seqOf(await inTime(work.objectStore('designs').get(expected.id), patience)) !== expected.seq) {
       work.abort()
       return 'overtaken'
     }
-    await inTime(Promise.all(writes.map(async (write) => perform(write, (store) => work.objectStore(store)))))
-    await inTime(work.done)
+    const asked = writes.map(async (write) => perform(write, (store) => work.objectStore(store)))
+    isAsked = true
+    await inTime(Promise.all(asked), patience)
+    await inTime(work.done, patience)
     return 'written'
   } catch (error) {
-    abort(work)
-    throw error
+    if (abort(work) || !isAsked) throw error
+    await inTime(work.done, patience).catch(() => {
+      throw error
+    })
+    return 'written'
   }
 }
 
-function abort(work: { readonly abort: () => void }): void {
+function charactersOf(writes: readonly Write[]): number {
+  const texts = writes.map((write) => ('put' in write && 'text' in write.put ? write.put.text : ''))
+  return texts.reduce<number>((sum, text) => sum + (typeof text === 'string' ? text.length : 0), 0)
+}
+
+/** Whether it is undone; not when it has ended, or is about to. */
+function abort(work: { readonly abort: () => void }): boolean {
   try {
     work.abort()
+    return true
   } catch {
-    // It has ended already.
+    return false
   }
 }
 
@@ -171,10 +193,18 @@ function layOut(
   }
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+/** A page that was busy itself has not heard what came meanwhile: of such a time one part counts. */
+function inTime<T>(work: Promise<T>, patience = SILENT_MS): Promise<T> {
+  if (patience === Number.POSITIVE_INFINITY) return work
   let timer: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the database does not answer')), SILENT_MS)
+    const part = (left: number) => {
+      timer = setTimeout(
+        () => (left > 1 ? part(left - 1) : reject(new Error('the database does not answer'))),
+        patience / PARTS,
+      )
+    }
+    part(PARTS)
   })
   return Promise.race([work, silence]).finally(() => clearTimeout(timer))
 }

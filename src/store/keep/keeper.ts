@@ -1,13 +1,14 @@
 /**
  * Writes what is edited. An edit is on its way to the disk a quarter of a second after it and never later than half a
  * second, one write at a time; a write that fails is tried again. A record that another tab has written since is never
- * written over: who holds the document makes a version of it first, anybody else's edits become a design of their own.
+ * written over: who holds the document makes a version of it first, anybody else's edits become a design of their own. A
+ * write that was given up and came to the disk all the same is no other tab's.
  */
 import { type Design, MAX_FILE_CHARACTERS, parseDesignFile, writtenAhead } from '../../design/index'
 import { type DesignState, designStore } from '../design'
 import { freshId } from './ids'
 import type { Unwritten } from './journal'
-import { cardOf, designRecord } from './records'
+import { cardOf, type DesignRecord, designRecord } from './records'
 import type { Shelf, Write } from './shelf'
 import { keepStore, reasonOf } from './state'
 import { type KeptStep, keptStep, textOf, withRoom } from './steps'
@@ -45,9 +46,16 @@ export interface Keeper {
   readonly failed: (doing: string) => Promise<void>
 }
 
+interface Tried {
+  readonly design: Design
+  readonly version: LastVersion
+}
+
 interface Known {
   seq: number | undefined
   design: Design | undefined
+  /** What was to follow the record and was given up: any of these may be on the disk after all. */
+  tried?: readonly Tried[] | undefined
   version?: LastVersion
   lost?: boolean
   /** Done when the document is held. */
@@ -141,8 +149,13 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
     await piecewise(writtenAhead(state.design), events.now)
     const version = await versionOf(state, entry)
     const writes = [...writesOf(state, seq, events.now()), ...version.writes]
-    if ((await shelf.write(writes, { id: state.document, seq: entry.seq })) === 'overtaken') return overtaken(state)
-    Object.assign(entry, { seq, design: state.design, version: version.last })
+    const before = entry.tried ?? []
+    entry.tried = [...before, { design: state.design, version: version.last }]
+    if ((await shelf.write(writes, { id: state.document, seq: entry.seq })) === 'overtaken') {
+      entry.tried = before
+      return overtaken(state)
+    }
+    Object.assign(entry, { seq, design: state.design, version: version.last, tried: undefined })
     events.written(state.document, seq)
   }
 
@@ -161,13 +174,18 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
   }
 
   async function overtaken(state: DesignState): Promise<void> {
-    if (!events.holds(state.document)) return setApart(state)
-    const record = designRecord(await shelf.get('designs', state.document))
     const entry = knownOf(state.document)
-    if (record) await keepOther(state.document, record.seq, record.text)
+    const record = entry.tried || events.holds(state.document) ? await recordOf(state.document) : undefined
+    const own = record && ownOf(entry, record)
+    if (own) Object.assign(entry, own)
+    else if (!events.holds(state.document)) return setApart(state)
+    else if (record) await keepOther(state.document, record.seq, record.text)
     entry.seq = record?.seq
+    entry.tried = undefined
     return write(state)
   }
+
+  const recordOf = async (document: string) => designRecord(await shelf.get('designs', document))
 
   /** What somebody wrote who had lost the document already. */
   async function keepOther(document: string, seq: number, text: string): Promise<void> {
@@ -218,6 +236,10 @@ export function startKeeper(shelf: Shelf, events: KeeperEvents): Keeper {
       .catch(() => undefined)
   }
 }
+
+/** What was given up and is what a record holds. */
+const ownOf = ({ seq, tried }: Known, record: DesignRecord): Tried | undefined =>
+  record.seq === (seq ?? 0) + 1 ? tried?.find(({ design }) => textOf(design) === record.text) : undefined
 
 /** Milliseconds that the page is held up by a text in one piece. */
 const PIECE_MS = 6

@@ -189,6 +189,32 @@ describe('what goes wrong', () => {
     expect(await kept(tab)).toBe(true)
   })
 
+  it('a write that was given up and came to the disk after all is no other tab’s', async () => {
+    for (const locks of [shared.locks, undefined]) {
+      const shelf = memoryShelf('')
+      let late = false
+      const write: typeof shelf.write = async (...what) => {
+        const answer = await shelf.write(...what)
+        if (late && answer === 'written') throw new Error('the database does not answer')
+        return answer
+      }
+      const tab = await openTab(shared, undefined, { locks, openShelf: async () => ({ ...shelf, write }) })
+      tab.openDesign(drawn('Here'))
+      expect(await kept(tab)).toBe(true)
+      late = true
+      add(tab, 'a')
+      expect(await until(() => tab.keepStore.getState().keeping.kind === 'failed')).toBe(true)
+      add(tab, 'b')
+      late = false
+      expect(await kept(tab)).toBe(true)
+      await tab.refreshVersions()
+      expect(tab.keepStore.getState().versions).toEqual([])
+      const records = await shelf.all('designs')
+      expect(records).toMatchObject([{ seq: 3, text: renderDesignFile(tab.designStore.getState().design) }])
+      tab.kill()
+    }
+  })
+
   it('a design that cannot be written keeps no other one from it', async () => {
     const shelf = memoryShelf('')
     const names = new Set<string>()
