@@ -60,6 +60,18 @@ describe('the lines of FACTS section 8', () => {
   })
 })
 
+describe('a translation without interfaces', () => {
+  it.each([
+    ['nat source static A B', 'nat (any,any) source static A B'],
+    ['object network A\n nat static 192.0.2.1', 'object network A\n nat (any,any) static 192.0.2.1'],
+    ['object network A\nnat dynamic interface', 'object network A\n nat (any,any) dynamic interface'],
+  ])('%s holds between any', (text, printed) => {
+    const { config, diagnostics } = parseAsa(text)
+    expect(diagnostics).toEqual([])
+    expect(renderAsa(config).replaceAll('!\n', '').trim()).toBe(printed)
+  })
+})
+
 describe('what cannot be read', () => {
   it.each([
     ['access-list A extended permit esp any host', 'an address is missing'],

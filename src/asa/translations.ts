@@ -30,6 +30,9 @@ function pairOf(text: string): { readonly real: string; readonly mapped?: string
 const writePair = ({ real, mapped }: { readonly real: string; readonly mapped?: string }) =>
   mapped === undefined ? `(${real})` : `(${real},${mapped})`
 
+/** Without brackets it holds between any interfaces; a running configuration prints that. */
+const ANY = { real: 'any', mapped: 'any' } as const
+
 const BRACKETS = 'the interfaces stand in brackets: (inside,outside)'
 
 /** Translations that are tried one after the other. */
@@ -61,6 +64,15 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
     key: many('nat', (c) => [writePair(c), c.words]),
     ...IN_ORDER,
   }),
+  declare({
+    kind: 'nat',
+    modes: ['global'],
+    pattern: 'nat source <words:rest>',
+    make: (a) => ({ ...ANY, words: words('source', a.text('words')) }),
+    write: (c) => words('nat', writePair(c), c.words),
+    key: many('nat', (c) => [writePair(c), c.words]),
+    ...IN_ORDER,
+  }),
   // Below an object it says how; without indentation this tells it from twice NAT.
   declare({
     kind: 'nat',
@@ -70,6 +82,15 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
       const pair = pairOf(a.text('pair'))
       return pair ? { ...pair, words: words(a.text('how'), a.text('words')) } : BRACKETS
     },
+    write: (c) => words('nat', writePair(c), c.words),
+    key: many('nat', (c) => [writePair(c), c.words]),
+    ...IN_ORDER,
+  }),
+  declare({
+    kind: 'nat',
+    modes: ['object-network'],
+    pattern: 'nat <how:static|dynamic> <words:rest>',
+    make: (a) => ({ ...ANY, words: words(a.text('how'), a.text('words')) }),
     write: (c) => words('nat', writePair(c), c.words),
     key: many('nat', (c) => [writePair(c), c.words]),
     ...IN_ORDER,

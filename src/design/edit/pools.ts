@@ -19,7 +19,7 @@ import type { Design } from '../model/design'
 import type { InterfaceRole } from '../model/device'
 import { devicesOf, isPrivateSide, ownAddress, placedInterfaces, type ReadAddress, withRole } from '../model/read'
 
-/** SEED's and CLI.md's addresses, for what is not drawn yet. */
+/** The reference design's addresses, for what is not drawn yet. */
 const USUAL = {
   stick: prefix('10.81.0.0/29'),
   headquarters: prefix('10.1.0.0/24'),

@@ -111,7 +111,7 @@ const FLOWS: readonly SavedFlow[] = [
   { name: 'Administrator to a SOHO router', from: 'admin-pc', to: 'soho-16/Ethernet1', protocol: 'tcp', port: 23 },
 ]
 
-/** The reference design, as CLI.md names it, with the scenarios that it can go through. */
+/** The reference design, with the scenarios that it can go through. */
 export function figureC1(): Design {
   const design = sourceDocument()
   return { ...design, scenarios: builtInScenarios(design) }

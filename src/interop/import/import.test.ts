@@ -187,6 +187,21 @@ describe('configurations of others', () => {
     expect(textOf(designOf(result), result.devices[0]?.name ?? '')).toBe(text)
     expect(result.normalised).toEqual([])
   })
+  it('a crypto map without its interfaces and its list is no site: nothing is completed, the text comes out as it was', () => {
+    const text = [
+      'hostname partner',
+      'crypto keyring K vrf Internet',
+      '  pre-shared-key address 192.0.2.1 key xxx',
+      'crypto map Sales 10 ipsec-isakmp !the 3 other peers alike',
+      ' set peer 192.0.2.1',
+      ' match address ACL-Sales',
+      '!',
+      '',
+    ].join('\n')
+    const result = imported([{ name: 'partner', text }])
+    expect(result.devices.map(({ kind }) => kind)).toEqual(['router'])
+    expect(textOf(designOf(result), 'partner')).toBe(text)
+  })
   it('all at once: every one a device with a name of its own', () => {
     const result = imported(FIXTURES)
     expect(result.devices.filter((item) => item.file !== undefined)).toHaveLength(FIXTURES.length)

@@ -7,13 +7,15 @@ import { hasCommand, type ParsedDevice } from './parsed'
 import type { PublicAddresses } from './public-addresses'
 import { carriesTunnels, hasIpsecTunnels, tunnelEnd, tunnelPeers } from './tunnels'
 
-/** One crypto map entry that begins with its peers, applied outside; or printed without any interface, as SEED does; or tunnel interfaces. */
+/** One crypto map entry that begins with its peers, applied outside; or printed with its networks and no interface, as SEED does; or tunnel interfaces. */
 export function isSoho({ configuration, lines }: ParsedDevice): boolean {
   const { initiators, responder } = cryptoFacts(configuration)
   const [first] = initiators
   if (tunnelEnd(configuration)?.role === 'soho') return true
   if (!first || responder || initiators.length > 1) return false
-  return first.interface !== undefined || !hasCommand(lines, 'interface')
+  return (
+    first.interface !== undefined || (!hasCommand(lines, 'interface') && protectedNetworks(configuration).length > 0)
+  )
 }
 
 const initiatorOf = (configuration: Configuration) => cryptoFacts(configuration).initiators[0]

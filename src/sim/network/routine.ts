@@ -11,7 +11,7 @@
  *  - for its own network alone, until that is forked.
  *
  * Only what is taken down whole is remembered: a packet that is sent on once, or heard, with nothing else having happened.
- * Without any of it everything comes about the same (routine.property.test.ts).
+ * Without any of it everything comes about the same (testing/surroundings/remembered.test.ts).
  */
 import type { Frame, Ipv4Packet } from '../../net/index'
 import { frameSize, framesOf, isGroupMac } from '../../net/index'
