@@ -392,6 +392,57 @@ describe('a session', () => {
   })
 })
 
+describe('columns as terminals print them', () => {
+  const rowsOf = (text: string) => {
+    const table = readPrinted(text)
+    if (typeof table === 'string') throw new Error(table)
+    return { command: table.command, rows: table.rows, unread: table.unread }
+  }
+  it('one neighbour on two networks is two rows (ntc cisco_ios show_ip_ospf_neighbor four_neighbors)', () => {
+    const { command, rows } = rowsOf(
+      [
+        'Neighbor ID     Pri   State           Dead Time   Address         Interface',
+        '10.190.30.2        1   FULL/BDR        00:00:04    10.190.16.11     GigabitEthernet0/2.101',
+        '10.190.30.2        1   FULL/BDR        00:00:04    10.190.16.3      GigabitEthernet0/2.100',
+      ].join('\n'),
+    )
+    expect(command).toBe('show ip ospf neighbor')
+    expect(rows.map(({ key, fields }) => [key, fields.address])).toEqual([
+      ['10.190.30.2 on Gi0/2.101', '10.190.16.11'],
+      ['10.190.30.2 on Gi0/2.100', '10.190.16.3'],
+    ])
+  })
+  it('a name too long for its column is of the line below (ntc cisco_ios show_standby_brief)', () => {
+    const { command, rows, unread } = rowsOf(
+      [
+        'Interface   Grp  Pri P State   Active          Standby         Virtual IP',
+        'Vl500       1    120 P Active  local           10.1.5.3      10.1.5.1',
+        'Vl4010 ',
+        '     1    120 P Active  local           10.1.254.3    10.1.254.1',
+      ].join('\n'),
+    )
+    expect([command, unread]).toEqual(['show standby brief', []])
+    expect(rows.map(({ key }) => key)).toEqual(['Vl500 group 1', 'Vl4010 group 1'])
+  })
+  it('the time above an output is none of it', () => {
+    expect(
+      rowsOf('r1#show ip route\nTue May 22 22:32:30.765 UTC\n\nC 192.0.2.0/24 is directly connected, Vlan1').unread,
+    ).toEqual([])
+  })
+  it.each([
+    ['Vlan1 is up, line protocol is up\n  Hardware is EtherSVI', 'show interfaces'],
+    ['Vlan1 is up, line protocol is up\n  Broadcast address is 255.255.255.255', 'show ip interface'],
+    ['Vlan1 is up, line protocol is up\n  Internet Address 10.0.0.1/24, Area 0', 'show ip ospf interface'],
+    ['Extended IP access list OUT\n    10 permit ip any any', 'show access-lists'],
+    ['Cisco IOS Software, C1900 Software, Version 15.9(3)M\n\nr1 uptime is 2 weeks', 'show version'],
+    ['Device ID: r2\nVersion :\nCisco IOS Software, C1900 Software', 'show cdp neighbors detail'],
+    ['interface: Vlan1\n    Crypto map tag: VPN, local addr 192.0.2.1', 'show crypto ipsec sa'],
+    ['Pro Inside global      Inside local       Outside local      Outside global', 'show ip nat translations'],
+  ])('without a prompt it is seen what printed %j', (text, command) => {
+    expect(rowsOf(text).command).toBe(command)
+  })
+})
+
 describe('what cannot be read', () => {
   it.each([
     ['', 'Nothing was pasted'],

@@ -1,6 +1,6 @@
 /** Outputs of one line a row: what it is known by, and the columns that are compared. What moves by itself has none. */
 import { shortInterfaceName } from '../../ios/index'
-import { type Reader, RowBook } from './table'
+import { type Line, type Reader, RowBook } from './table'
 
 /** Name of the field as people know it, and what was printed. */
 type Field = readonly [name: string, value: string]
@@ -17,7 +17,7 @@ const reader =
   ({ pattern, about, row }: Columns): Reader =>
   (lines) => {
     const book = new RowBook()
-    for (const line of lines) {
+    for (const line of unwrapped(lines)) {
       const match = pattern.exec(line.text.trim())
       if (match) {
         const [key, fields] = row(match)
@@ -27,6 +27,17 @@ const reader =
     }
     return book.table()
   }
+
+/** A first column that is too long for its width stands on a line of its own. */
+function unwrapped(lines: readonly Line[]): readonly Line[] {
+  return lines.flatMap((line, index) => {
+    const [before, after] = [lines[index - 1], lines[index + 1]]
+    if (isCut(before) && /^\s/.test(line.text)) return []
+    return isCut(line) && after && /^\s/.test(after.text) ? [{ ...line, text: `${line.text} ${after.text}` }] : [line]
+  })
+}
+
+const isCut = (line: Line | undefined): boolean => line !== undefined && /^[A-Za-z][\w./:-]*\d\s*$/.test(line.text)
 
 export const readInterfaceBrief = reader({
   pattern: /^(\S+)\s+(\S+)\s+(?:YES|NO)\s+\S+\s+(administratively down|up|down|deleted|reset)\s+(\S+)$/,
@@ -60,13 +71,13 @@ export const readStandbyBrief = reader({
 export const readOspfNeighbors = reader({
   pattern: /^(\d[\d.]+)\s+(\d+)\s+([A-Z0-9-]+)\s*\/\s*(\S+)\s+\S+\s+(\d[\d.]+)\s+(\S+)$/,
   about: /^Neighbor ID\s/,
+  // A neighbour is one for each network that is shared with it.
   row: (match) => [
-    at(match, 1),
+    `${at(match, 1)} on ${shortInterfaceName(at(match, 6))}`,
     [
       ['priority', at(match, 2)],
       ['state', `${at(match, 3)}/${at(match, 4)}`],
       ['address', at(match, 5)],
-      ['interface', shortInterfaceName(at(match, 6))],
     ],
   ],
 })

@@ -35,12 +35,26 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/EIGRP(?:(?!EIGRP).)*neighbors/i, 'show ip eigrp neighbors'],
   [/^Interface\s+IP-Address\s+OK\?/m, 'show ip interface brief'],
   [/^Neighbor ID\s+Pri\s+State/m, 'show ip ospf neighbor'],
-  [/^Protocol\s+Address\s+Age \(min\)/m, 'show ip arp'],
+  [/^Protocol\s+Address\s+Age ?\(min\)/m, 'show ip arp'],
+  [/^Interface\s+Grp\s+Prio?\s/m, 'show standby brief'],
+  [/^Crypto session current status/m, 'show crypto session'],
+  [/^[ \t]*Crypto map tag: /m, 'show crypto ipsec sa'],
+  [/^Pro\s+Inside global\s/m, 'show ip nat translations'],
+  [/^(?:Standard|Extended) IP access list \S/m, 'show access-lists'],
+  [/^Device ID: /m, 'show cdp neighbors detail'],
+  [/^\S+ uptime is /m, 'show version'],
+  [/^ +Hardware is \S/m, 'show interfaces'],
+  [/^ +Internet Address \S+, (?:Area|Interface ID)/m, 'show ip ospf interface'],
+  [/^ +Broadcast address is \S/m, 'show ip interface'],
   [/Gateway of last resort|is (?:variably )?subnetted|^Codes: /m, 'show ip route'],
 ]
 
 /** What a terminal prints where a page ends, and takes back. */
 const PAGER = /^\s*--More--[\s\b]*/
+
+/** What a terminal prints above each output where `terminal exec prompt timestamp` is set, and IOS XR always. */
+const STAMP =
+  /^(?:Load for five secs: .*|Time source is .*|No time source.*|[A-Z][a-z]{2} [A-Z][a-z]{2} +\d+ [\d:.]+ [A-Z]{2,5})$/
 
 /** A prompt with a command behind it, and the words of the command; a prompt alone has none. */
 const PROMPT = /^\s*[\w.-]+[#>]\s*(.*)$/
@@ -59,7 +73,7 @@ export function readPrinted(text: string, first = 1): PrintedTable | string {
   if (command === undefined) {
     return 'It cannot be seen of which command this is the output. Paste it with the prompt and the command: router#show ip route.'
   }
-  const body = lines.filter((line) => line.text.trim() !== '' && !PROMPT.test(line.text) && !TYPED.test(line.text))
+  const body = lines.filter(({ text: own }) => own.trim() !== '' && ![PROMPT, TYPED, STAMP].some((no) => no.test(own)))
   const typed = command.toLowerCase().split(/\s+/)
   const plain = withoutTable(typed)
   const known = readerOf(plain)
