@@ -26,7 +26,15 @@ const NOT_READ: readonly string[] = [
   'ospf authentication <how:message-digest|null>',
   'ospf authentication key-chain <chain:word>',
   'ospf message-digest-key <id:int> md5 [<type:0|8>] <secret:word>',
-  'http-proxy <host:word> … password <secret:word>',
+  'ntp authentication-key <id:int> <hash:word> [<type:0|8>] <secret:word>',
+  'rip authentication key <secret:word> key_id <id:int>',
+  'http-proxy <host:word> … password [<type:0|8>] <secret:word>',
+  'https-proxy <host:word> … password [<type:0|8>] <secret:word>',
+  'wccp … password [<type:0|8>] <secret:word>',
+  'license-server secret <secret:word>',
+  'license-server address <address:word> secret <secret:word>',
+  'license <secret:word>',
+  'logging ftp-server <host:word> <path:word> <user:word> [<type:0|8>] <secret:word>',
 ]
 
 export const ASA_SECRETS = secretForms(ASA.declarations, NOT_READ)

@@ -47,6 +47,10 @@ describe('a call', () => {
     [['tarce'], "unknown command 'tarce'; did you mean trace?"],
     [['check'], "missing required argument 'DESIGN'. See: headend check --help"],
     [['check', 'a', 'b'], 'too many arguments'],
+    [['help', 'constructor'], "unknown command 'constructor'. See: headend --help"],
+    [['help', 'tarce'], "unknown command 'tarce'"],
+    [['check', ''], 'one of the words behind check is empty'],
+    [['import', 'a', ' ', '--out', 'b'], 'one of the words behind import is empty'],
     [['failover', 'empty', '--fualt', 'x'], 'did you mean --fault?'],
   ])('%j is refused with what was probably meant', async (argv, message) => {
     const { code, out, err } = await run(...argv)
@@ -54,6 +58,26 @@ describe('a call', () => {
     expect(err).toContain(message)
     expect(err.startsWith('headend: ')).toBe(true)
   })
+})
+
+describe('a value that is empty, as of a variable that was never set', () => {
+  const valued = COMMANDS.flatMap(({ name, words, options }) =>
+    options
+      .filter(({ flags }) => flags.includes('<'))
+      .map(({ flags }) => ({ name, words, option: flags.split(' ')[0] ?? '' })),
+  )
+  it.each(valued)('is refused for $option of $name', async ({ name, words, option }) => {
+    const given = words.filter((word) => word.startsWith('<')).map(() => 'empty')
+    for (const value of [[option, ''], [`${option}=`], [option, ' ']]) {
+      const { code, out, err } = await run(name, ...given, ...value)
+      expect([code, out, err]).toEqual([
+        2,
+        '',
+        `headend: ${option} is given without a value. See: headend ${name} --help\n`,
+      ])
+    }
+  })
+  it('is looked for in every command', () => expect(valued.length).toBeGreaterThan(40))
 })
 
 describe('completion', () => {

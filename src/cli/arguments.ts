@@ -3,6 +3,7 @@
  * meant) is commander's, so that the command line behaves as others do.
  */
 import { CommanderError, Option, Command as Program } from 'commander'
+import { didYouMean } from '../net/index'
 import { type Call, type Command, type CommandOption, SHOW_SECRETS, type Streams, Unusable } from './command'
 
 /** What a call comes to: a command to run, or that it was answered already (`--help`, `--version`). */
@@ -34,12 +35,34 @@ export function readCall(argv: readonly string[], reading: Reading): ReadCall {
       read = { call, command }
     })
   for (const one of [program, ...program.commands]) listenTo(one, reading.streams)
+  refuseUnknownHelp(argv, reading.commands)
   try {
     program.parse([...argv], { from: 'user' })
   } catch (error) {
     refuse(error, argv, reading.commands)
   }
+  refuseEmpty(read)
   return read
+}
+
+/** Help for a command that is not there would be the help of the whole, as if it were. */
+function refuseUnknownHelp([first, wanted]: readonly string[], commands: readonly Command[]): void {
+  const names = commands.map(({ name }) => name)
+  if (first !== 'help' || wanted === undefined || wanted.startsWith('-') || [...names, 'help'].includes(wanted)) return
+  throw new Unusable(`unknown command '${wanted}'${didYouMean(wanted, names)}. See: headend --help`)
+}
+
+/** A value that is empty is mostly a variable of a script that was never set; taken as a name it would be the folder one is in. */
+function refuseEmpty(read: ReadCall): void {
+  if (read === 'answered') return
+  const { command, words, options, lists } = read.call
+  const empty = [
+    ...Object.entries(options),
+    ...Object.entries(lists).flatMap(([name, all]) => all.map((one) => [name, one])),
+  ].find(([, value]) => value?.trim() === '')
+  if (empty) throw new Unusable(`--${empty[0]} is given without a value. See: headend ${command} --help`)
+  if (words.some((word) => word.trim() === ''))
+    throw new Unusable(`one of the words behind ${command} is empty. See: headend ${command} --help`)
 }
 
 function listenTo(program: Program, streams: Streams): void {

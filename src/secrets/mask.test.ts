@@ -30,6 +30,22 @@ describe('masked', () => {
     ['password encryption aes', 'password encryption aes'],
     ['ip ospf authentication message-digest', 'ip ospf authentication message-digest'],
     ['ip ospf authentication key-chain RING', 'ip ospf authentication key-chain RING'],
+    ['authentication remote pre-share key k', 'authentication remote pre-share key ••••••••'],
+    ['aaa authorization group psk list L G password k', 'aaa authorization group psk list L G password ••••••••'],
+    ['ntp authentication-key 1 md5 8 k', 'ntp authentication-key 1 md5 8 ••••••••'],
+    ['ntp authentication-key 1 md5 141B 7', 'ntp authentication-key 1 md5 •••••••• 7'],
+    ['wccp 61 password k', 'wccp 61 password ••••••••'],
+    ['vtp password k', 'vtp password ••••••••'],
+    ['wlan security wpa akm psk set-key ascii 0 k', 'wlan security wpa akm psk set-key ascii 0 ••••••••'],
+    ['nobody knows this line key 7 0822', 'nobody knows this line key 7 ••••••••'],
+    ['nor this shared-secret 0 k', 'nor this shared-secret 0 ••••••••'],
+    ['key chain K\n key 7', 'key chain K\n key 7'],
+    [
+      'Not known ("pre-shared-key hex abxyz": "abxyz" does not fit).',
+      'Not known ("pre-shared-key hex ••••••••": "••••••••" does not fit).',
+    ],
+    ['"password verylong": "very…" does not fit', '"password ••••••••": "••••••••…" does not fit'],
+    ['"password abcde": "word" does not fit', '"password ••••••••": "word" does not fit'],
     ['ip ospf authentication-key k', 'ip ospf authentication-key ••••••••'],
   ])('%s', (text, shown) => {
     expect(masked(text)).toBe(shown)

@@ -78,10 +78,26 @@ const QUOTED = /"[^"]{0,400}"|`[^`]{0,400}`|“[^”]{0,400}”/g
 function secretsOfLine(line: string, keyed: boolean | undefined): readonly Span[] {
   const start = BEFORE.exec(line)?.[0].length ?? 0
   const found = [...inPart(line, start, line.length, keyed), ...addresses(line)]
-  for (const match of line.matchAll(QUOTED))
-    found.push(...inPart(line, match.index + 1, match.index + match[0].length - 1, keyed))
+  const quotes = [...line.matchAll(QUOTED)].map((match) => ({
+    from: match.index + 1,
+    to: match.index + match[0].length - 1,
+  }))
+  for (const { from, to } of quotes) found.push(...inPart(line, from, to, keyed))
+  found.push(...quotedAgain(line, quotes, found))
   return found.sort((one, other) => one.from - other.from || other.to - one.to)
 }
+
+/** A sentence that quotes a line may quote the word of it that does not fit, too, or its beginning. */
+function quotedAgain(line: string, quotes: readonly Span[], found: readonly Span[]): readonly Span[] {
+  const secrets = found.map(({ from, to }) => line.slice(from, to))
+  return quotes.flatMap(({ from, to }) => {
+    const word = line.slice(from, to).replace(/…$/, '')
+    const isOne = word.length >= SHORTEST_QUOTED && secrets.some((secret) => secret.startsWith(word))
+    return isOne ? [{ from, to: from + word.length }] : []
+  })
+}
+
+const SHORTEST_QUOTED = 3
 
 /** The user's password in an address such as ftp://user:password@host. */
 function addresses(line: string): readonly Span[] {
@@ -103,8 +119,18 @@ function inPart(line: string, from: number, to: number, keyed: boolean | undefin
     found.push(...spans)
     past = spans.at(-1)?.to ?? past
   }
-  return found
+  return found.length > 0 ? found : enciphered(words)
 }
+
+/** Of a line that no form knows: what stands last, behind a word for a secret and the number of its cipher. */
+function enciphered(words: readonly PlacedWord[]): readonly Span[] {
+  const [name, cipher, secret] = words.slice(-3)
+  if (!name || !cipher || !secret || !SECRET_NAME.test(name.text) || !CIPHER.test(cipher.text)) return []
+  return [{ from: secret.from, to: secret.to }]
+}
+
+const SECRET_NAME = /^(?:\S+-)?(?:key|key-string|password|secret)$/
+const CIPHER = /^[056789]$/
 
 /** Forms that begin with this word; behind the first, only those whose second word is there too: the rest is prose. */
 function formsAt(words: readonly PlacedWord[], at: number): readonly SecretForm[] {
