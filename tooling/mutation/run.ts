@@ -27,7 +27,7 @@ const JOB = join(PLACE, 'job.json')
 const OUT = join(PLACE, 'lines.jsonl')
 const TOOLS = resolve('tooling/mutation')
 /** Milliseconds without a word after which a mistake counts as one that never ends. */
-const SILENCE = 120_000
+const SILENCE = 300_000
 
 const filesIn = (folder: string, ending: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -110,7 +110,7 @@ async function piece(mutants: readonly Mutant[], deadline: number): Promise<void
     if (Date.now() > deadline || (Date.now() - last > SILENCE && seen.includes('"kind"'))) break
   }
   for (const child of childrenOf(process.pid)) if (!isDone) process.kill(child, 'SIGKILL')
-  await Promise.race([vitest.close(), new Promise((end) => setTimeout(end, 5000).unref())]).catch(() => undefined)
+  await Promise.race([vitest.close(), new Promise((end) => setTimeout(end, 5000))]).catch(() => undefined)
 }
 
 /** Processes that this one began: a worker in an endless loop hears no request to end. */

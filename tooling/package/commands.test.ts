@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commandsOf, scriptOf } from './commands'
+import { commandsOf, linesOf, scriptOf } from './commands'
 
 const MATRIX = `$${'{{ matrix.part }}'}`
 
@@ -34,5 +35,27 @@ describe('a line of a paper as a command', () => {
       line: expect.any(Number),
       script: 'headend --help',
     })
+  })
+})
+
+describe('a line of a block of commands', () => {
+  /** Lines of what this very run does before: the checks, the build, the package that is installed; and servers, which do not end. */
+  const OTHERWISE = [
+    /^npm ci && npm (?:start|test)\b/,
+    /^npm install --no-save \.\/headend-\*\.tgz/,
+    /^(?:npx )?headend serve\b/,
+  ]
+  it('is run, is a comment, or is one of those that are done otherwise', () => {
+    const papers = [
+      'README.md',
+      ...['docs', 'examples'].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`)),
+    ]
+    const lines = papers
+      .filter((name) => name.endsWith('.md'))
+      .flatMap((paper) => linesOf(paper).map((line) => ({ paper, ...line })))
+      .filter(({ shell, text }) => shell && text !== '' && !text.startsWith('#'))
+    const left = lines.filter(({ text }) => scriptOf(text) === undefined && !OTHERWISE.some((form) => form.test(text)))
+    expect(lines.length).toBeGreaterThan(80)
+    expect(left.map(({ paper, line, text }) => `${paper}:${line} ${text}`)).toEqual([])
   })
 })

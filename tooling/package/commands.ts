@@ -23,24 +23,34 @@ const KEYS = /^(?:- )?(?:run: |entry: )?/
 const RUNS = 20
 const PARTS = 2
 
-export function commandsOf(paper: string): readonly PaperCommand[] {
-  const commands: PaperCommand[] = []
+export const commandsOf = (paper: string): readonly PaperCommand[] =>
+  linesOf(paper).flatMap(({ line, text }) => {
+    const script = scriptOf(text)
+    return script === undefined ? [] : [{ paper, line, script }]
+  })
+
+/** The lines of a paper's blocks of commands, each with those that go on from it. */
+export function linesOf(
+  paper: string,
+): readonly { readonly line: number; readonly text: string; readonly shell: boolean }[] {
+  const found: { line: number; text: string; shell: boolean }[] = []
   let inside = false
+  let shell = false
   const lines = readFileSync(paper, 'utf8').split('\n')
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
     if (line.trimStart().startsWith('```')) {
       inside = BLOCKS.test(line.trim())
+      shell = line.trim() === '```sh'
       continue
     }
     if (!inside) continue
     const first = at + 1
     let whole = line.trim()
     while (whole.endsWith('\\')) whole = `${whole.slice(0, -1)}${(lines[++at] ?? '').trim()}`
-    const script = scriptOf(whole)
-    if (script !== undefined) commands.push({ paper, line: first, script })
+    found.push({ line: first, text: whole, shell })
   }
-  return commands
+  return found
 }
 
 /** The command of a line as a test runs it; absent when the line calls something else. */

@@ -3,7 +3,7 @@ import { line } from './declare'
 import { type Cursor, next, nextName, nextNumber, peek, takeWord } from './entry-cursor'
 import { readNumbers, writePort } from './entry-ports'
 import { flagNamed, IGMP_WORDS, icmpNamed, icmpText, serviceNumber, serviceText, type TcpFlag } from './entry-words'
-import type { EntryOption } from './types-access-list'
+import type { EntryOption, PortMatch } from './types-access-list'
 
 /** Reads one option; a string says what is wrong. `first` = it may be the ICMP or IGMP message. */
 export function readOption(cursor: Cursor, protocol: string, first: boolean): EntryOption | string {
@@ -82,9 +82,15 @@ function readService(cursor: Cursor, kind: 'dscp' | 'precedence' | 'tos'): Entry
 
 function readTtl(cursor: Cursor): EntryOption | string {
   const match = readNumbers(cursor, 'ttl')
-  return match === undefined || typeof match === 'string'
-    ? 'eq, neq, gt, lt or range is expected after ttl'
-    : { kind: 'ttl', match }
+  if (match === undefined || typeof match === 'string') return 'eq, neq, gt, lt or range is expected after ttl'
+  return numbersOf(match).some((number) => number > MOST_TTL) ? `a TTL is at most ${MOST_TTL}` : { kind: 'ttl', match }
+}
+
+const MOST_TTL = 255
+
+function numbersOf(match: PortMatch): readonly number[] {
+  if (match.kind === 'range') return [match.first, match.last]
+  return [match.port, ...('more' in match ? (match.more ?? []) : [])]
 }
 
 const WORDS_AFTER_LOG = ['time-range', 'fragments', 'reflect', 'option', 'dscp', 'precedence', 'tos', 'ttl']

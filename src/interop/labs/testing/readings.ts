@@ -58,10 +58,22 @@ function cml(files: readonly LabFile[]): Reading {
   }
 }
 
+interface Gns3Node {
+  readonly node_id: string
+  readonly name: string
+  readonly node_type: string
+  readonly compute_id: string
+  readonly properties: Readonly<Record<string, unknown>> & {
+    readonly adapters?: number
+    readonly ports_mapping?: readonly { readonly port_number: number }[]
+  }
+}
+
 interface Gns3 {
   readonly topology: {
-    readonly nodes: readonly { readonly node_id: string; readonly name: string; readonly node_type: string }[]
+    readonly nodes: readonly Gns3Node[]
     readonly links: readonly {
+      readonly link_id: string
       readonly nodes: readonly {
         readonly node_id: string
         readonly adapter_number: number
@@ -72,6 +84,28 @@ interface Gns3 {
 }
 
 const GNS3_TYPES = ['dynamips', 'qemu', 'vpcs', 'ethernet_switch']
+/** Ports of what may stand in a slot of a Dynamips router (its hypervisor's list of modules). */
+const MODULE_PORTS: ReadonlyMap<unknown, number> = new Map([
+  ['C7200-IO-2FE', 2],
+  ['PA-2FE-TX', 2],
+  ['GT96100-FE', 2],
+  ['NM-1FE-TX', 1],
+])
+
+/** Whether a node has such a port. */
+function hasPort({ node_type: type, properties }: Gns3Node, adapter: number, port: number): boolean {
+  switch (type) {
+    case 'ethernet_switch':
+      return adapter === 0 && (properties.ports_mapping ?? []).some(({ port_number: number }) => number === port)
+    case 'qemu':
+      return port === 0 && adapter < (properties.adapters ?? 0)
+    case 'dynamips':
+      return port < (MODULE_PORTS.get(properties[`slot${adapter}`]) ?? 0)
+    default:
+      return adapter === 0 && port === 0
+  }
+}
+
 const UUID = /^[a-f0-9]{8}(?:-[a-f0-9]{4}){3}-[a-f0-9]{12}$/
 
 function gns3(files: readonly LabFile[]): Reading {
@@ -81,11 +115,19 @@ function gns3(files: readonly LabFile[]): Reading {
   const { nodes, links } = project.topology
   const bad = nodes.filter(({ node_id: id, node_type: type }) => !UUID.test(id) || !GNS3_TYPES.includes(type))
   if (bad.length > 0) throw new Error(`not of GNS3: ${JSON.stringify(bad)}`)
-  const named = new Map(nodes.map(({ node_id: id, name }) => [id, name]))
+  // A portable project names no computer of its own, and whatever has an identity has one of its own.
+  if (nodes.some(({ compute_id: where }) => where !== 'local')) throw new Error('not portable')
+  const ids = [project.project_id, ...nodes.map(({ node_id: id }) => id), ...links.map(({ link_id: id }) => id)]
+  if (new Set(ids).size !== ids.length || !ids.every((id) => UUID.test(String(id)))) throw new Error('identities')
+  const known = new Map(nodes.map((node) => [node.node_id, node]))
   const ends = links.map(({ nodes: both }) =>
-    both.map((end) => `${named.get(end.node_id)} ${end.adapter_number}/${end.port_number}`),
+    both.map(({ node_id: id, adapter_number: adapter, port_number: port }) => {
+      const node = known.get(id)
+      if (!node || !hasPort(node, adapter, port)) throw new Error(`${node?.name} has no port ${adapter}/${port}`)
+      return `${node.name} ${adapter}/${port}`
+    }),
   )
-  return { nodes: [...named.values()], links: ends.map(([a = '', b = '']) => [a, b]) }
+  return { nodes: nodes.map(({ name }) => name), links: ends.map(([a = '', b = '']) => [a, b]) }
 }
 
 /** Of the ends on networks: what is on one network is cabled to each other, so no pairs can be told. */
