@@ -10,7 +10,7 @@ import { hasModem, isOwnControl, limitAt, lineOf, queueingPort, waitingOn } from
 import { tellLosing } from './losing'
 import type { LinkState, Place, Wire } from './place'
 import type { Network } from './state'
-import { fillsLine, frameLeaves, isLoaded, lostInQueue, sendFollowing } from './stream'
+import { fillsLine, frameLeaves, isLoaded, lostInQueue, sendFollowing, waitsLong } from './stream'
 import type { SentBy, Trail } from './trail'
 
 /** A frame, and the stream's packet that it is, if it is one. */
@@ -26,6 +26,8 @@ interface Carried {
   readonly arrives?: SimTime
   /** Others on this line may fare otherwise: much waits here, or there was no room for it. */
   readonly crowded: boolean
+  /** It waited so long behind others that it says little of the packets after it. */
+  readonly delayed: boolean
 }
 
 /**
@@ -42,12 +44,14 @@ export function put(
 ): void {
   const { frame, pulse, trail } = sending
   const onLine = known ? known.onLine : place ? lineSize(place.link, frame) : 0
-  const { arrives, crowded } = place ? carry(network, node, place, sending, { queued, onLine, known }) : NOWHERE
+  const { arrives, crowded, delayed } = place
+    ? carry(network, node, place, sending, { queued, onLine, known })
+    : NOWHERE
   if (place && network.capture && !place.link.cut) see(network, node, place, frame, arrives)
   const delivery = place && arrives !== undefined ? delivered(network, node, place, frame, known) : undefined
   const taken = delivery !== undefined && arrives !== undefined
   if (pulse !== undefined) {
-    const fickle = crowded || (place !== undefined && isFickle(network, node, place, pulse, onLine))
+    const fickle = crowded || delayed || (place !== undefined && isFickle(network, node, place, pulse, onLine))
     frameLeaves(network, pulse, node.device, fickle, taken ? delivery : undefined, arrives)
     if (crowded) sendFollowing(network, pulse)
   }
@@ -95,7 +99,7 @@ function see(
   capture?.push({ link, device, port, at: now, frame: seen, ...(arrives !== undefined && { arrives }) })
 }
 
-const NOWHERE: Carried = { crowded: false }
+const NOWHERE: Carried = { crowded: false, delayed: false }
 
 /** What is known of a frame before it goes. */
 interface Measured {
@@ -116,15 +120,18 @@ function carry(
   const frames = known ? known.frames : framesOf(sending.frame)
   const busy = network.busy.get(wire.line) ?? 0
   const waited = busy > network.now ? waits(network, node, place, sending, { busy: busy as SimTime, queued }) : 'no'
-  if (waited === 'lost') return { crowded: true }
+  if (waited === 'lost') return { crowded: true, delayed: false }
   const crowded = waited === 'among many'
+  const { pulse } = sending
+  const delayed = busy > network.now && pulse !== undefined && waitsLong(network, pulse, busy - network.now)
   if (known) countsOut(known.counts, known.bytes, frames, network.now)
   else countOut(node, port, frameSize(sending.frame), frames, network.now)
-  if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames)) return { crowded }
+  if (link.cut || (wire.isA ? link.silentToB : link.silentToA) || isLost(network, link, frames))
+    return { crowded, delayed }
   const over = Math.max(network.now, busy) + microsFor(link, wire, onLine)
   network.busy.set(wire.line, over)
   const jitter = link.jitterMicros === 0 ? 0 : Math.floor(draw(network) * link.jitterMicros)
-  return { arrives: timeOf(over + link.delayMicros + jitter), crowded }
+  return { arrives: timeOf(over + link.delayMicros + jitter), crowded, delayed }
 }
 
 /** How long a transmitter is busy with a frame, with all that its line puts around it: on DSL, whole cells. */

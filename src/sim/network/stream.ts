@@ -233,21 +233,35 @@ export function isLoaded({ streams, loads, now }: Network): boolean {
   })
 }
 
-/** Whether this packet's stream and those that cross the same cable need more than there is, where it takes so long to send. */
+/**
+ * Whether this packet's stream and those that cross the same cable need more than there is, where it takes so long to send.
+ * What goes round in a loop needs it again and again: its followers are put behind it as soon as that is seen.
+ */
 export function fillsLine(network: Network, pulse: number, from: string, to: string, micros: number): boolean {
   const { streams, sampled } = network
   const own = streamOf(pulse)
   const every = streams[own]?.spec.everyMicros ?? micros
+  const crosses = ({ by, device }: Leg) => by === from && device === to
+  const flight = streams[own]?.open.get(numberOf(pulse))
+  const again = flight?.legs.filter(crosses).length ?? 0
   // A fast line is not filled by all of them together: most hops end here.
-  if (micros * (sampled.length + 1) <= every) return false
-  let share = micros / every
+  if (micros * (sampled.length + 1 + again) <= every) return false
+  let share = (micros * (1 + again)) / every
   for (const index of sampled) {
     const stream = index === own ? undefined : streams[index]
-    const crosses = stream?.newest?.legs.some(({ by, device }) => by === from && device === to)
-    if (stream && crosses) share += micros / stream.spec.everyMicros
+    if (stream?.newest?.legs.some(crosses)) share += micros / stream.spec.everyMicros
   }
-  return share > 1
+  if (share <= 1) return false
+  if (again > 0 && flight && !flight.fickle) network.shifts++
+  return true
 }
+
+/** Whether a packet that waits so long behind others says little of those that come after it. */
+export function waitsLong({ streams }: Network, pulse: number, micros: number): boolean {
+  return micros * LONG_WAIT > (streams[streamOf(pulse)]?.spec.everyMicros ?? Number.POSITIVE_INFINITY)
+}
+/** A quarter of the time from one packet to the next. */
+const LONG_WAIT = 4
 
 /** Notes until when what the packet under way has looked up holds. */
 export function noteStandsUntil(network: Network, until: SimTime): void {

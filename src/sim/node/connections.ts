@@ -90,11 +90,12 @@ export function besideIke(
     ] as const) {
       const known = node.connections.get(connectionKey(17, from, port, to, port))
       if (!known || isStale(node, known, world.now())) continue
-      const until = () => after(world.now(), keepOf(node, known))
-      world.standsUntil(until())
-      node.tape?.asked(until)
-      // The conversation is IKE's, and this packet does not keep it: it may end before.
-      node.tape?.lasts(after(known.lastSeen, keepOf(node, known)))
+      // The conversation is IKE's, and this packet does not keep it: it ends that long after IKE's last message.
+      const ends = after(known.lastSeen, keepOf(node, known))
+      const over = (ends + 1) as SimTime
+      world.standsUntil(over)
+      node.tape?.asked(() => over)
+      node.tape?.lasts(ends)
       return { allowed: true, known: true, detail: 'Its two ends hold a conversation of IKE, which is inspected.' }
     }
   return undefined

@@ -24,6 +24,7 @@ import {
 import { oneOf, type Random, randomNetwork, shaped } from '../random-features'
 import { reverseRoutesHaveSas, routesResolve, timeRuns } from '../rules'
 import { type Stroke, schedules, scriptOf } from '../steady-state/campaign'
+import { differing } from './alike'
 import { SURROUNDINGS } from './lines'
 import { EVERYTHING } from './more-lines'
 
@@ -50,6 +51,8 @@ const AFTER = 30
  */
 const VOICE_MICROS = 100_003
 const LARGE_MICROS = 1_000_003
+/** Seconds for which a queue that was full runs empty. */
+const SLACK = 1
 export const OFFSET = 37_013
 /** Seconds after which what was sent has arrived or is lost. */
 const FLIGHT = 4
@@ -157,33 +160,8 @@ function run(settled: Network, talks: readonly Talk[], strokes: readonly Stroke[
   return { network, heard }
 }
 
-/** Where packets were lost, as ranges of their numbers. */
-function lost(stretches: readonly Stretch[]): readonly (readonly [number, number])[] {
-  const ranges: [number, number][] = []
-  for (const { from, to, heard } of stretches) {
-    if (heard) continue
-    const before = ranges.at(-1)
-    if (before?.[1] === from) before[1] = to
-    else ranges.push([from, to])
-  }
-  return ranges
-}
-
-const short = (ranges = '') => (ranges.length > 200 ? `${ranges.slice(0, 200)}…` : ranges || 'none')
-
-/** To within one packet at either end: those that are sent wait for each other on a slow line, those that are stood for do not. */
-function difference({ from, flow }: Talk, whole: readonly Stretch[], sampled: readonly Stretch[]): readonly string[] {
-  const [all, few] = [lost(whole), lost(sampled)]
-  const alike =
-    all.length === few.length &&
-    all.every(
-      ([first, last], at) => Math.abs(first - (few[at]?.[0] ?? 0)) <= 1 && Math.abs(last - (few[at]?.[1] ?? 0)) <= 1,
-    )
-  const [a, b] = [all, few].map((ranges) => ranges.map((range) => range.join('–')).join(', '))
-  return alike
-    ? []
-    : [`${from}, ${flow.size} bytes: of all packets lost are ${short(a)}, of the sampled ones ${short(b)}`]
-}
+const difference = ({ from, flow, everyMicros }: Talk, whole: readonly Stretch[], sampled: readonly Stretch[]) =>
+  differing(whole, sampled, atSeconds(SLACK) / everyMicros).map((text) => `${from}, ${flow.size} bytes: ${text}`)
 
 /** Seconds for which a flow's packets must have fared alike, and nothing else have changed, to be compared with a trace. */
 const STEADY = 10
