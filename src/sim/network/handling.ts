@@ -1,4 +1,4 @@
-/** What one device did with a frame while the network stood still, and whether it would do the same again. */
+/** What one device did with a frame while the network stood still, and whether two frames say the same. */
 import type { NotKnown } from '../../config/index'
 import type { Frame } from '../../net/index'
 import type { Disposition } from '../trace'
@@ -30,11 +30,6 @@ export interface Handling {
   readonly out: readonly Delivery[]
   readonly sent?: Sending
   readonly end?: End
-}
-
-/** Whether two handlings come to the same: the frames of ESP are counted, and say no more by that. */
-export function sameHandling(a: Handling, b: Handling): boolean {
-  return sameValue(a.out, b.out) && sameValue(a.sent, b.sent) && sameValue(a.end, b.end)
 }
 
 /** The frame of a packet that goes round, with its TTL as it is on its last round; undefined when it does not come back. */

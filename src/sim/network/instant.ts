@@ -10,14 +10,15 @@ import { giveUpArp } from '../node/arp'
 import { originatePacket } from '../node/forward'
 import { ttlOf } from '../node/icmp'
 import { frameArrived } from '../node/node'
-import type { NodeState } from '../node/state'
+import type { NodeState, SeenNode } from '../node/state'
 import type { World } from '../node/world'
 import { ALL_PORTS } from '../trace'
 import { type Delivery, deliveryOf, wireAt } from './carried'
-import { type End, type Handling, type Sending, sameHandling } from './handling'
+import type { End, Handling, Sending } from './handling'
 import { type AskedWay, type KnownWays, Marks } from './known-ways'
 import { owned } from './owned'
 import type { LinkState } from './place'
+import { Repeated } from './repeated'
 import { noteRest } from './shifted'
 import type { Network } from './state'
 import { drowned } from './storm'
@@ -48,6 +49,9 @@ export class StillNetwork {
   private sent: Sending | undefined
   /** The device that handles a frame at present. */
   private at = ''
+  /** The packets that are asked for, and what was done with them at another moment. */
+  private asked: readonly AskedWay[] = []
+  private repeated: Repeated | undefined
 
   constructor(network: Network) {
     noteRest(network)
@@ -93,8 +97,18 @@ export class StillNetwork {
 
   /** The fates of packets that are sent one after the other; `known` is what was found at another moment of these networks. */
   ways(asked: readonly AskedWay[], known?: KnownWays): KnownWays {
-    const held = known && this.held(asked, known)
-    if (held) return held
+    const changed = known ? this.marks.changes(asked, known) : 'not known'
+    if (known && changed === 'none') return known
+    if (known && typeof changed === 'object' && changed.size === 0)
+      return { ...known, marks: this.marks.all(known.marks.keys()) }
+    this.asked = asked
+    this.repeated = known?.handlings && typeof changed === 'object' ? new Repeated(known.handlings, changed) : undefined
+    const found = this.walked(asked)
+    this.repeated = undefined
+    return found
+  }
+
+  private walked(asked: readonly AskedWay[]): KnownWays {
     const { nodes } = this.network
     const walk = new Walk(asked.flatMap(({ flow }) => [flow.source, flow.destination]))
     const fates = asked.map((way, index) => this.fateOf(way, index, walk))
@@ -111,42 +125,9 @@ export class StillNetwork {
     }
   }
 
-  /** What was known before, when everybody on the way would do what was done. */
-  private held(asked: readonly AskedWay[], known: KnownWays): KnownWays | undefined {
-    const changed = this.marks.changes(asked, known)
-    if (changed === 'not known') return undefined
-    if (changed === 'none') return known
-    const again = (done: Handling) => !changed.has(done.device) || this.repeats(done, asked)
-    if (changed.size > 0 && !known.handlings?.every(again)) return this.forget(changed)
-    return { ...known, marks: this.marks.all(known.marks.keys()) }
-  }
-
   /** Whether a device that made one of the packets holds what it held then. */
   isAsBefore(device: string, { marks }: KnownWays): boolean {
     return marks.get(device)?.content === this.marks.of(device).content
-  }
-
-  /** What was tried in vain has left its traces in devices: they are looked at anew. */
-  private forget(devices: Iterable<string>): undefined {
-    for (const device of devices) {
-      const node = this.original.get(device)
-      this.touched.delete(device)
-      if (node) this.network.nodes.set(device, node)
-    }
-  }
-
-  private repeats(done: Handling, asked: readonly AskedWay[]): boolean {
-    const node = this.touch(done.device)
-    const way = typeof done.came === 'number' ? asked[done.came] : undefined
-    const come = typeof done.came === 'number' ? undefined : done.came
-    if (!node || (way && !isAwake(node))) return false
-    this.handle(node, way, come)
-    const out = this.arrivals
-    this.arrivals = []
-    const again: Handling = { ...done, out, ...this.told() }
-    const asks = this.asking.size > 0
-    this.endWaiting()
-    return !asks && sameHandling(done, again)
   }
 
   private fateOf(way: AskedWay, index: number, walk: Walk): Fate {
@@ -161,14 +142,13 @@ export class StillNetwork {
 
   private probe(way: AskedWay, index: number, walk: Walk): Fate {
     const { from } = way
-    const node = this.touch(from)
+    const node = this.original.get(from)
     if (!node || !isAwake(node)) {
       walk.plain = false
       return { disposition: 'insufficient-info', reason: `${from} is not running.`, device: from, clear: false }
     }
     walk.begin()
-    this.handle(node, way, undefined)
-    walk.add({ device: from, came: index, out: [...this.arrivals], ...this.told() })
+    walk.add(this.done(from, index, way))
     const ends = this.drain(walk)
     if (this.asking.size > 0) walk.asked = true
     if (!ends) return { ...walk.ending(from), disposition: 'loop', reason: 'Its frames go round for ever.' }
@@ -182,15 +162,13 @@ export class StillNetwork {
   private drain(walk: Walk): boolean {
     for (let frames = 0; frames < this.arrivals.length; frames++) {
       const come = this.arrivals[frames]
-      const node = come && this.touch(come.device)
+      const node = come && this.original.get(come.device)
       if (!come || !node) continue
       const next = frames < STRAIGHT ? come : walk.shortened(come)
       const { payload } = next.frame
       if (node.config.kind === 'internet' && payload.type === 'ip' && payload.packet.payload.protocol !== 'esp')
         walk.clear = true
-      const before = this.arrivals.length
-      this.handle(node, undefined, next)
-      walk.add({ device: next.device, came: next, out: this.arrivals.slice(before), ...this.told() })
+      walk.add(this.done(next.device, next))
       if (frames < MAX_FRAMES) continue
       this.arrivals = []
       return false
@@ -199,11 +177,38 @@ export class StillNetwork {
     return true
   }
 
-  private handle(node: NodeState, way: AskedWay | undefined, come: Delivery | undefined): void {
-    this.at = node.device
+  /** What a device does with a frame, or with a packet that it makes; what leaves it arrives elsewhere. */
+  private done(device: string, came: Delivery | number, way?: AskedWay): Handling {
+    const known = this.repeated?.next(device, came)
+    if (known) {
+      this.arrivals.push(...known.out)
+      this.end = known.end
+      return known
+    }
+    this.makeUp(device)
+    const before = this.arrivals.length
+    this.handle(device, came, way)
+    return { device, came, out: this.arrivals.slice(before), ...this.told() }
+  }
+
+  /** A device that was not asked until now remembers what it has done. */
+  private makeUp(device: string): void {
+    const owed = this.repeated?.owed(device) ?? []
+    const { arrivals } = this
+    for (const { came } of owed) {
+      this.arrivals = []
+      this.handle(device, came, typeof came === 'number' ? this.asked[came] : undefined)
+    }
+    this.arrivals = arrivals
+  }
+
+  private handle(device: string, came: Delivery | number, way: AskedWay | undefined): void {
+    const node = this.touch(device)
+    this.at = device
     this.end = undefined
     this.sent = undefined
-    if (come) frameArrived(this.world, node, come.port, come.frame)
+    if (!node) return
+    if (typeof came !== 'number') frameArrived(this.world, node, came.port, came.frame)
     else if (way) originatePacket(this.world, node, packetOfFlow(way.flow, ttlOf(node), way.reply))
   }
 
@@ -248,7 +253,7 @@ export class StillNetwork {
   }
 }
 
-const isAwake = (node: NodeState) => node.running && !node.hung
+const isAwake = (node: SeenNode) => node.running && !node.hung
 
 /** What a cable loses by chance now and then is no lack of service. */
 function swallows(link: LinkState, isA: boolean): boolean {
