@@ -65,6 +65,14 @@ describe('what people type', () => {
   ])('%j', (text, expected) => {
     expect(kinds(text)).toEqual(expected)
   })
+  it.each([
+    ['network 192.168.11.0 /24', 'network 192.168.11.0 255.255.255.0'],
+    ['network 10.0.0.0', 'network 10.0.0.0 255.0.0.0'],
+  ])('a pool is told %s, and prints its mask', (typed, printed) => {
+    const { config, diagnostics } = parseIos(`ip dhcp pool inside\n ${typed}`)
+    expect(diagnostics).toEqual([])
+    expect(renderIos(config)).toContain(` ${printed}\n`)
+  })
   it('a wrong value keeps its line and says what is expected', () => {
     const { config, diagnostics } = parseIos(
       'interface fa0/0\n standby 1 priority 300\n ip address 10.81.0.300 255.255.255.248',

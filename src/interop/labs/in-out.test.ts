@@ -155,4 +155,40 @@ topology:
       'The cable pc:eth1 – r1:eth2 has no two free ends',
     ])
   })
+  it('draws nodes and cables whose texts are of another system, and says which are not read', () => {
+    const topology = readContainerlab(
+      parse(`
+name: mixed
+topology:
+  nodes:
+    sros: { kind: nokia_srsim, startup-config: "configure system name sros" }
+    sw: { kind: bridge }
+  links:
+    - endpoints: ["sros:1/1/1", "sw:eth1"]
+`),
+      undefined,
+    )
+    const { design, links, diagnostics } = importLab(topology, new Map([['sros', 'configure system name sros\n']]))
+    expect(design?.devices.map(({ name }) => name).sort()).toEqual(['sros', 'sw'])
+    expect(design?.links).toHaveLength(1)
+    expect(links).toEqual([])
+    expect(diagnostics.map(({ summary }) => summary)).toEqual([expect.stringContaining('is no configuration')])
+  })
+  it('takes no script of a host, and no name of a bridge, for a configuration (CML)', () => {
+    const node = (label: string, definition: string, configuration: string) => ({
+      id: label,
+      label,
+      node_definition: definition,
+      configuration,
+      interfaces: [{ id: 'i0', label: 'port' }],
+    })
+    const topology = readCml({
+      lab: { title: 'outside' },
+      nodes: [node('ext', 'external_connector', 'NAT'), node('dns', 'dnsmasq', 'server=192.0.2.1')],
+      links: [{ id: 'l0', n1: 'ext', i1: 'i0', n2: 'dns', i2: 'i0' }],
+    })
+    const { design, diagnostics } = importLab(topology, new Map())
+    expect(design?.links).toHaveLength(1)
+    expect(diagnostics).toEqual([])
+  })
 })

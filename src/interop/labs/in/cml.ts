@@ -5,7 +5,28 @@ export const isCml = (value: unknown): boolean =>
   fieldsOf(value).has('nodes') &&
   listOf(fieldsOf(value).get('nodes')).some((node) => fieldsOf(node).has('node_definition'))
 
-const HOSTS = new Set(['alpine', 'server', 'desktop', 'ubuntu', 'tcpdump', 'wan_emulator'])
+/** Definitions whose text is none of a router, a switch or a firewall: a script, or the bridge that an external connector stands for. */
+const HOSTS = new Set([
+  'alpine',
+  'chrome',
+  'coreos',
+  'desktop',
+  'dnsmasq',
+  'external_connector',
+  'firefox',
+  'net-tools',
+  'nginx',
+  'radius',
+  'server',
+  'splunk',
+  'syslog',
+  'tacplus',
+  'tcpdump',
+  'trex',
+  'ubuntu',
+  'unmanaged_switch',
+  'wan_emulator',
+])
 
 export function readCml(value: unknown): Topology {
   const whole = fieldsOf(value)

@@ -27,10 +27,15 @@ export function importLab(topology: Topology, texts: ReadonlyMap<string, string>
     problems.push(...cabled.problems)
     return { design: { ...cabled.design, name: topology.name }, reason: 'the topology says so' }
   }
-  const read = files.length === 0 ? ofHosts(arrange) : importConfigurations(files, { values: {}, arrange })
+  const imported = importConfigurations(files, { values: {}, arrange })
+  // Texts that nobody here reads are told; nodes and cables are drawn all the same.
+  const read = imported.design ? imported : { ...imported, ...ofHosts(arrange) }
   return {
     ...read,
-    diagnostics: [...read.diagnostics, ...[...topology.problems, ...problems].map(remark)],
+    diagnostics: [
+      ...(files.length === 0 ? [] : imported.diagnostics),
+      ...[...topology.problems, ...problems].map(remark),
+    ],
   }
 }
 
@@ -45,11 +50,10 @@ function fileNames({ nodes }: Topology): ReadonlyMap<string, string> {
   )
 }
 
-/** A topology without a single text. */
-function ofHosts(arrange: Arrange): Imported {
+/** A topology without a single text that is read. */
+function ofHosts(arrange: Arrange): Pick<Imported, 'design' | 'devices'> {
   const { design } = arrange(emptyDesign(), new Map())
-  const devices = design.devices.map(({ name, kind }) => ({ name, kind, role: kind, byHand: 0 }))
-  return { design, devices, links: [], diagnostics: [], offered: [], normalised: [], placeholders: [] }
+  return { design, devices: design.devices.map(({ name, kind }) => ({ name, kind, role: kind, byHand: 0 })) }
 }
 
 const remark = (summary: string): ImportDiagnostic => ({

@@ -15,12 +15,13 @@ import {
   SIMULATED,
   short,
 } from '../../../ios/syntax/facts'
+import { classfulOf, formatIp, maskOf, parseIp } from '../../../net/index'
 
 export type DhcpCommand =
   | { readonly kind: 'dhcp-excluded'; readonly first: string; readonly last?: string }
   /** Opens the pool mode. */
   | { readonly kind: 'dhcp-pool'; readonly name: string }
-  | { readonly kind: 'dhcp-network'; readonly address: string; readonly mask: string }
+  | DhcpNetwork
   | { readonly kind: 'dhcp-default-router'; readonly addresses: readonly string[] }
   | { readonly kind: 'dhcp-dns-server'; readonly addresses: readonly string[] }
   | { readonly kind: 'dhcp-domain-name'; readonly name: string }
@@ -33,6 +34,12 @@ export type DhcpCommand =
     }
   | { readonly kind: 'dhcp-import-all' }
 
+interface DhcpNetwork {
+  readonly kind: 'dhcp-network'
+  readonly address: string
+  readonly mask: string
+}
+
 declare module '../../../ios/commands/types' {
   interface ProtocolCommands {
     readonly dhcp: DhcpCommand
@@ -41,6 +48,13 @@ declare module '../../../ios/commands/types' {
 
 interface Lease {
   readonly time?: { readonly days: number; readonly hours: number; readonly minutes: number }
+}
+
+function networkOfLength(address: string, length: string): Pick<DhcpNetwork, 'address' | 'mask'> | string {
+  const parsed = parseIp(address)
+  const bits =
+    length === '' && parsed !== undefined ? classfulOf(parsed).length : Number(/^\/(\d{1,2})$/.exec(length)?.[1])
+  return bits <= 32 ? { address, mask: formatIp(maskOf(bits)) } : `"${length}" is no mask, and no length such as /24`
 }
 
 /** How long an address is given for. */
@@ -104,6 +118,25 @@ export const DHCP_LINES = [
     modes: ['dhcp-pool'],
     pattern: 'network <address:ip> <mask:mask>',
     make: (a) => ({ address: a.text('address'), mask: a.text('mask') }),
+    write: (c) => `network ${c.address} ${c.mask}`,
+    key: one('network'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'nothing',
+    no: removes(short('network', () => ['network'])),
+    has: EVERYWHERE,
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'dhcp-network',
+    modes: ['dhcp-pool'],
+    pattern: 'network <address:ip> [<length:word>]',
+    // Typed with its length, or by its class; a running configuration prints the mask.
+    make: (a) => networkOfLength(a.text('address'), a.text('length')),
     write: (c) => `network ${c.address} ${c.mask}`,
     key: one('network'),
     several: undefined,
