@@ -84,6 +84,24 @@ describe('what people type', () => {
     expect(diagnostics[1]?.remedy).toContain('an address such as 10.81.0.3')
     expect(renderIos(config)).toContain(' standby 1 priority 300')
   })
+  it.each([
+    ['interface Ethernet0\n!\nip address 10.0.0.1 255.0.0.0', [1]],
+    ['interface Ethernet0\n! the LAN\nip address 10.0.0.1 255.0.0.0\n! outside\nhostname r', [2, 0]],
+    [
+      'vrf definition M\n!\naddress-family ipv4\nexit-address-family\n!\naddress-family ipv6\nexit-address-family',
+      [2, 0],
+    ],
+    ['call-home\n! whom it calls\ncontact-email-addr a@b.c\nprofile "CiscoTAC-1"\nactive\nhostname r', [4, 0]],
+  ])('without indentation a section goes on behind a separator: %j', (text, lines) => {
+    const { config, diagnostics } = parseIos(`interface Loopback0\nip address 192.0.2.1 255.255.255.255\n!\n${text}`)
+    expect(diagnostics.filter(({ summary }) => /is not understood/.test(summary))).toEqual([])
+    const sections = config.statements.slice(1).filter(({ command }) => command.kind !== 'comment')
+    expect(sections.map(({ children }) => children.length)).toEqual(lines)
+  })
+  it('and a word that nobody knows does not', () => {
+    const { config } = parseIos('interface Loopback0\nip address 192.0.2.1 255.255.255.255\n!\ncall-home\n!\nhostnam r')
+    expect(config.statements.map(({ children }) => children.length)).toEqual([1, 0, 0])
+  })
   it('an unknown section stays together at its place', () => {
     const text =
       'hostname a\nfrobnicate all\n allow-connections h323 to sip\n sip\n  bind control source-interface lo0\ninterface Loopback0\n ip address 1.1.1.1 255.255.255.255\n'

@@ -2,9 +2,9 @@
  * Reads a text by a grammar, in time that grows with its lines and no faster. Never throws.
  *
  * Indentation says what belongs to a section; a text without any is read as a person would: a line that fits the open
- * section belongs to it, else to the nearest around it, and a `!` at the margin leaves all of them. A section that is not
- * read owns all of its lines, and none of them is taken for a command. What fits nowhere is kept verbatim at its place,
- * with what is known of it.
+ * section belongs to it, else to the nearest around it, and a `!` at the margin leaves all of them, but for lines that mean
+ * nothing outside. A section that is not read owns all of its lines, and none of them is taken for a command. What fits
+ * nowhere is kept verbatim at its place, with what is known of it.
  */
 import type { Undeclared } from './grammar'
 import type { Kinded, Language } from './language'
@@ -49,37 +49,67 @@ interface Open<D> {
   indented: boolean
   /** Whether lines at its own margin may be its own, as in a text without indentation; never of one that stands in. */
   flat: boolean
+  /** What stands behind its lines, where they stood at its margin: there may be more of them. */
+  left: 'by a note' | 'by a separator' | undefined
+}
+
+export interface TextRead<D> {
+  readonly statements: readonly ReadStatement<D>[]
+  readonly diagnostics: readonly ReadDiagnostic[]
 }
 
 export function readText<D extends Kinded>(
   language: Language<D>,
   text: string,
   spelling: Spelling = 'in full',
-): { readonly statements: readonly ReadStatement<D>[]; readonly diagnostics: readonly ReadDiagnostic[] } {
-  const root: Open<D> = { mode: 'global', indent: -1, children: [], indented: false, flat: false }
+): TextRead<D> {
+  const rows = text.split(/\r?\n/)
+  const { isCutUp, ...read } = readRows(language, rows, spelling, false)
+  // Only where sections have their lines at the margin a separator leaves open whether there are more of them.
+  return isCutUp ? readRows(language, rows, spelling, true) : read
+}
+
+/** `goesOn`: a line that means nothing around goes on with the section above a separator. */
+function readRows<D extends Kinded>(
+  language: Language<D>,
+  rows: readonly string[],
+  spelling: Spelling,
+  goesOn: boolean,
+): TextRead<D> & { readonly isCutUp: boolean } {
+  const root: Open<D> = { mode: 'global', indent: -1, children: [], indented: false, flat: false, left: undefined }
   const stack: Open<D>[] = [root]
   const notes = noteBook()
-  const rows = text.split(/\r?\n/)
   const margin = marginOf(rows)
   const following = indentsBelow(rows)
   const indented = rows.some((row) => /^\s+[^\s!]/.test(row.slice(margin)))
   const near: Near = { left: MOST_STRANGE }
+  /** Notes of a text without indentation: they stand in the section of the line that follows. */
+  const waiting: { readonly line: number; readonly text: string }[] = []
+  let [hasFlat, hasStrange] = [false, false]
   let deep = 0
   for (let number = 1; number <= rows.length; number++) {
     const row = rows[number - 1] ?? ''
     const line = row.trim()
     const indent = Math.max(0, row.length - row.trimStart().length - margin)
     if (line === '' || line === '!') {
-      if (line === '!') separate(stack, indent)
+      if (line === '!') separate(stack, indent, 'by a separator')
       continue
     }
     const isComment = COMMENT.test(line)
+    if (isComment && goesOn) {
+      separate(stack, indent, 'by a note')
+      waiting.push({ line: number, text: line })
+      continue
+    }
     const found: Placed<D> = isComment
       ? noteAt(stack, line, Math.max(indent, (following[number] ?? 0) - margin))
-      : place(language, stack, line, indent, spelling, indented, near)
+      : place(language, stack, line, indent, spelling, { indented, goesOn, near })
     stack.length = found.level + 1
     const parent = stack.at(-1) ?? root
+    parent.children.push(...waiting.splice(0).map((note) => noteOf<D>(note)))
     if (indent > parent.indent && parent !== root) parent.indented = true
+    if (indent === parent.indent) hasFlat = true
+    if (parent === root && found.note) hasStrange = true
     const block = blockOf(language, found, rows, number)
     const statement: ReadStatement<D> = {
       command: block?.command ?? found.command,
@@ -98,11 +128,21 @@ export function readText<D extends Kinded>(
         children: statement.children,
         indented: false,
         flat: found.flat ?? (parent === root || indent === parent.indent),
+        left: undefined,
       })
     else if (found.opens !== undefined && deep++ === 0) notes.add({ line: number, ...TOO_DEEP })
   }
-  return { statements: root.children, diagnostics: notes.all() }
+  root.children.push(...waiting.map((note) => noteOf<D>(note)))
+  return { statements: root.children, diagnostics: notes.all(), isCutUp: !indented && hasFlat && hasStrange }
 }
+
+const noteOf = <D>({ line, text }: { readonly line: number; readonly text: string }): ReadStatement<D> => ({
+  command: { kind: 'comment', text },
+  negated: false,
+  line,
+  text,
+  children: [],
+})
 
 const TOO_DEEP: UnreadNote = {
   severity: 'warning',
@@ -158,9 +198,13 @@ function indentsBelow(rows: readonly string[]): readonly number[] {
   return below
 }
 
-/** Behind a separator only what stands further right than a section is its own. */
-function separate<D>(stack: readonly Open<D>[], indent: number): void {
-  for (const open of stack) if (open.indent >= indent) open.flat = false
+/** Behind a separator only what stands further right than a section is its own, and what means nothing elsewhere. */
+function separate<D>(stack: readonly Open<D>[], indent: number, by: 'by a note' | 'by a separator'): void {
+  for (const open of stack) {
+    if (open.indent < indent) continue
+    if (open.flat || open.left === 'by a note') open.left = by
+    open.flat = false
+  }
 }
 
 /** A note stands in the section of the line that follows it. */
@@ -172,6 +216,14 @@ function noteAt<D>(stack: readonly Open<D>[], line: string, indent: number): Pla
   return { level, command: { kind: 'comment', text: line }, negated: false, opens: undefined }
 }
 
+/** How a text is written. */
+interface Manner {
+  /** Some of its lines stand in. */
+  readonly indented: boolean
+  readonly goesOn: boolean
+  readonly near: Near
+}
+
 /** Where a line belongs, and what it says there. */
 function place<D extends Kinded>(
   language: Language<D>,
@@ -179,8 +231,7 @@ function place<D extends Kinded>(
   line: string,
   indent: number,
   spelling: Spelling,
-  indented: boolean,
-  near: Near,
+  { indented, goesOn, near }: Manner,
 ): Placed<D> {
   // Sections to the left of the line own it; those at the line's own margin may, in a text without indentation.
   const inside = stack.findLastIndex((open) => open.indent < indent)
@@ -199,13 +250,7 @@ function place<D extends Kinded>(
     const left = level > inside && (stack[level]?.indented ?? false)
     if (mode === OPAQUE) {
       if (left) continue
-      opaque ??= {
-        level,
-        command: { kind: 'unknown', text: line, known: IN_OPAQUE },
-        negated: false,
-        opens: OPAQUE,
-        flat: false,
-      }
+      opaque ??= inOpaque(level, line)
       if (level === inside) return opaque
       continue
     }
@@ -226,8 +271,46 @@ function place<D extends Kinded>(
   if (shortened) return shortened
   const unread = problem ?? lost(language, 'global', 0, line, { kind: 'none' }, spelling)
   if (opaque && !isKnown(unread)) return opaque
+  const behind = isKnown(unread) || !goesOn ? undefined : behindSeparator(language, stack, innermost, line, spelling)
+  if (behind) return behind
   return isKnown(unread) ? unread : strange(language, stack[unread.level]?.mode ?? 'global', unread, line, near)
 }
+
+/** In a text without indentation: a line that means nothing around goes on with the section above the separator that reads it. */
+function behindSeparator<D extends Kinded>(
+  language: Language<D>,
+  stack: readonly Open<D>[],
+  innermost: number,
+  line: string,
+  spelling: Spelling,
+): Placed<D> | undefined {
+  let known: Placed<D> | undefined
+  for (let level = stack.length - 1; level > innermost; level--) {
+    const { mode, left } = stack[level] ?? {}
+    if (mode === undefined || left === undefined) continue
+    if (mode === OPAQUE) {
+      if (left === 'by a note') return inOpaque(level, line)
+      continue
+    }
+    const read = readWithRemark(language, mode, line, spelling)
+    if (read.kind === 'read') {
+      if (read.exact) return { level, command: read.command, negated: read.negated, opens: read.opens }
+      continue
+    }
+    // What is not read is as likely of the section further out.
+    const unread = lost(language, mode, level, line, read, spelling)
+    if (isKnown(unread)) known = unread
+  }
+  return known
+}
+
+const inOpaque = <D>(level: number, line: string): Placed<D> => ({
+  level,
+  command: { kind: 'unknown', text: line, known: IN_OPAQUE },
+  negated: false,
+  opens: OPAQUE,
+  flat: false,
+})
 
 /** A remark may stand behind a line. */
 function readWithRemark<D extends Kinded>(
