@@ -116,16 +116,21 @@ function OpenMenu({ view }: { readonly view: MenuView }) {
   )
 }
 
-/** Keeps the menu on the page, and gives the focus back when it is gone. */
+/** Keeps the menu on the page, also when the page gets narrower, and gives the focus back when it is gone. */
 function usePlaced(ref: React.RefObject<HTMLDivElement | null>, x: number, y: number): void {
   useLayoutEffect(() => {
     const menu = ref.current
     if (!menu) return
     const before = document.activeElement
-    menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 8))}px`
-    menu.style.top = `${Math.max(4, Math.min(y, innerHeight - menu.offsetHeight - 8))}px`
+    const place = () => {
+      menu.style.left = `${Math.max(4, Math.min(x, innerWidth - menu.offsetWidth - 8))}px`
+      menu.style.top = `${Math.max(4, Math.min(y, innerHeight - menu.offsetHeight - 8))}px`
+    }
+    place()
+    addEventListener('resize', place)
     menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
     return () => {
+      removeEventListener('resize', place)
       if (before instanceof HTMLElement || before instanceof SVGElement) before.focus()
     }
   }, [ref, x, y])

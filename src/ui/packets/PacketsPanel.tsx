@@ -8,6 +8,7 @@ import { devicesOf } from '../../design/index'
 import type { Capture } from '../../engine/messages'
 import { captureFile } from '../../net/index'
 import { designStore, viewStore } from '../../store/index'
+import { useNamed } from '../components/useNamed'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
 import { formatMoment } from '../timeline/steps'
@@ -90,29 +91,36 @@ function Asking({ running }: { readonly running: string | undefined }) {
   )
 }
 
+const EVERYWHERE = { device: ALL_PACKETS.device, site: ALL_PACKETS.site }
+
 function Seen({ capture, stale }: { readonly capture: Capture; readonly stale: boolean }) {
   const design = useDesign((state) => state.design)
-  const [filter, setFilter] = useState<PacketFilter>(ALL_PACKETS)
+  const [without, setWithout] = useState(ALL_PACKETS.without)
+  const [at, setAt] = useNamed(EVERYWHERE)
+  const [devices, sites] = [design.devices.map(({ name }) => name), devicesOf(design, 'soho').map(({ name }) => name)]
+  // What was removed filters nothing.
+  const [device, site] = [devices.includes(at.device) ? at.device : '', sites.includes(at.site) ? at.site : '']
+  const filter = useMemo(() => ({ without, device, site }), [without, device, site])
   const shown = useMemo(() => filtered(capture, design, filter), [capture, design, filter])
   const chosen = useStore(packetsStore, (state) => state.chosen)
   useEffect(() => packetsStore.setState({ shown }), [shown])
   return (
     <>
       <div className="packets-bar">
-        <Protocols capture={capture} filter={filter} onFilter={setFilter} />
+        <Protocols capture={capture} without={without} onChange={setWithout} />
         <Choice
           label={t('Device')}
           all={t('All devices')}
-          names={design.devices.map(({ name }) => name)}
-          value={filter.device}
-          onChange={(device) => setFilter({ ...filter, device })}
+          names={devices}
+          value={device}
+          onChange={(next) => setAt({ ...at, device: next })}
         />
         <Choice
           label={t('Site')}
           all={t('All sites')}
-          names={devicesOf(design, 'soho').map(({ name }) => name)}
-          value={filter.site}
-          onChange={(site) => setFilter({ ...filter, site })}
+          names={sites}
+          value={site}
+          onChange={(next) => setAt({ ...at, site: next })}
         />
         <ReplayButton capture={capture} />
         <button type="button" className="button" disabled={capture.frames.length === 0} onClick={() => save(capture)}>
@@ -153,16 +161,16 @@ function nothingText({ frames, cables, from, until }: Capture): string {
 
 interface ProtocolsProps {
   readonly capture: Capture
-  readonly filter: PacketFilter
-  readonly onFilter: (filter: PacketFilter) => void
+  readonly without: PacketFilter['without']
+  readonly onChange: (without: PacketFilter['without']) => void
 }
 
-function Protocols({ capture, filter, onFilter }: ProtocolsProps) {
+function Protocols({ capture, without, onChange }: ProtocolsProps) {
   const counts = useMemo(() => countsOf(capture), [capture])
   const toggle = (name: string) => {
-    const without = new Set(filter.without)
-    if (!without.delete(name)) without.add(name)
-    onFilter({ ...filter, without })
+    const next = new Set(without)
+    if (!next.delete(name)) next.add(name)
+    onChange(next)
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of switches is no fieldset
@@ -174,7 +182,7 @@ function Protocols({ capture, filter, onFilter }: ProtocolsProps) {
             key={name}
             type="button"
             className="button"
-            aria-pressed={!filter.without.has(name)}
+            aria-pressed={!without.has(name)}
             onClick={() => toggle(name)}
           >
             <span className="letter" style={{ background: `var(${tint})` }} aria-hidden="true">

@@ -31,11 +31,14 @@ export function look(seconds: number, cable?: string): Promise<void> {
 /** Names alone: frames stay the objects that they are, by which a packet is known on all its cables. */
 function renamed(renames: ReadonlyMap<string, string>, capture: Capture): Capture {
   const now = (device: string) => renamedEnd(renames, device)
+  const frames = capture.frames.map((row) => ({ ...row, device: now(row.device) }))
+  const { chosen } = packetsStore.getState()
+  packetsStore.setState({ chosen: chosen && frames[capture.frames.indexOf(chosen)] })
   const end = (item: Capture['cables'][number]['a']) => ({ ...item, device: now(item.device) })
   return {
     ...capture,
     cables: capture.cables.map(({ a, b }) => ({ a: end(a), b: end(b) })),
-    frames: capture.frames.map((row) => ({ ...row, device: now(row.device) })),
+    frames,
   }
 }
 

@@ -5,6 +5,7 @@ import { designStore, edit, NARROW, notify, type Placeable, select, setView } fr
 import { freeSpot } from '../canvas/actions'
 import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { Tabs } from '../components/Tabs'
+import { useNamed } from '../components/useNamed'
 import { useDesign, useRun } from '../components/useStore'
 import type { Column, DesignTable, TableRow } from './column'
 import { deviceTable } from './devices'
@@ -179,8 +180,8 @@ function AddSite() {
 /** Two devices by their names; the interfaces are those that the drawing would take. */
 function AddCable() {
   const names = useDesign((state) => state.design.devices)
-  const [a, setA] = useState('')
-  const [b, setB] = useState('')
+  const [a, setA] = useNamed('')
+  const [b, setB] = useNamed('')
   const join = () => {
     const made = connect(designStore.getState().design, a.trim(), b.trim())
     const problem = typeof made === 'string' ? made : edit(made)

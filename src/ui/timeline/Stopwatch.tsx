@@ -7,6 +7,7 @@ import { designStore, edit, notify } from '../../store/index'
 import { Icon } from '../components/Icon'
 import { OpenLine } from '../components/OpenLine'
 import { Status } from '../components/Status'
+import { useNamed } from '../components/useNamed'
 import { useDesign, useRun } from '../components/useStore'
 import { CAUSES, endOf, secondsByCause } from './causes'
 import { goTo } from './clock'
@@ -253,6 +254,9 @@ function Swatch({ cause }: { readonly cause: keyof typeof CAUSES }) {
   )
 }
 
+/** Whoever is offered. */
+const NOBODY = { from: '', to: '' }
+
 /** Between which two devices; headquarters' phone to a site's is what the source document timed. */
 function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly onAdd: (call: ScenarioCall) => void }) {
   const design = useDesign((state) => state.design)
@@ -261,8 +265,9 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
     () => offeredCall(design, sites, new Set(scenario.calls.map((call) => call.to))),
     [design, sites, scenario.calls],
   )
-  const [chosen, choose] = useState<{ readonly from?: string; readonly to?: string }>({})
-  const { from, to } = { ...offer, ...chosen }
+  const [chosen, choose] = useNamed(NOBODY)
+  const there = (name: string, otherwise: string) => (ends.includes(name) ? name : otherwise)
+  const [from, to] = [there(chosen.from, offer.from), there(chosen.to, offer.to)]
   const [codec, setCodec] = useState<ScenarioCall['codec']>('g729')
   if (ends.length < 2) return <p className="muted">{t('Two phones are needed for a call.')}</p>
   const pick = (label: string, value: string, set: (name: string) => void) => (
@@ -278,7 +283,7 @@ function AddCall({ scenario, onAdd }: { readonly scenario: Scenario; readonly on
     let name = base
     for (let n = 2; names.has(name); n++) name = `${base} (${n})`
     onAdd({ name, from, to, codec })
-    choose({})
+    choose(NOBODY)
   }
   return (
     <form

@@ -1,8 +1,9 @@
 /**
  * Several packets watched at once: each has a letter and its protocol's colour, and keeps its answer. They are run together, and run
- * again when another moment or another design is shown.
+ * again when another moment or another state of the design is shown; their ends follow renames.
  */
 import { createStore } from 'zustand/vanilla'
+import { type Renames, renamedEnd, renamesBetween } from '../../design/index'
 import type { TracePair, TraceQuery } from '../../engine/messages'
 import { askEngine, designStore, runStore, viewStore } from '../../store/index'
 
@@ -61,6 +62,7 @@ export function watch(queries: readonly Watch[]): number {
   )
   const letters = [...LETTERS].filter((letter) => !items.some((item) => item.letter === letter))
   const added = fresh.slice(0, letters.length).map((query, at): Watched => ({ letter: letters[at] ?? '', query }))
+  if (items.length === 0) shown = runStore.getState().view
   watchedStore.setState({ items: [...items, ...added], flying: undefined })
   for (const item of added) run(item)
   return fresh.length - added.length
@@ -89,10 +91,29 @@ function run({ letter, query }: Watched): void {
   })
 }
 
+/** The answer is that of the names before, until the network of the new ones has been asked. */
+function follow(renames: Renames): void {
+  if (renames.size === 0 || watchedStore.getState().items.length === 0) return
+  const now = (end: string) => renamedEnd(renames, end)
+  watchedStore.setState(({ items }) => ({
+    items: items.map((item) => ({
+      ...item,
+      query: { ...item.query, from: now(item.query.from), to: now(item.query.to) },
+    })),
+  }))
+}
+
+// Whatever panel is open meanwhile.
+designStore.subscribe((state, before) => {
+  if (state.document === before.document) follow(renamesBetween(before.design, state.design))
+  else unwatchAll()
+})
+
+/** The network that they were asked of last, while nobody looked at them too. */
+let shown = runStore.getState().view
+
 /** All again when the network shown is another one; while time plays they wait for it to stand. */
 export function startWatching(): () => void {
-  let shown = runStore.getState().view
-  let document = designStore.getState().document
   const look = () => {
     const { view } = runStore.getState()
     if (view === undefined || view === shown || viewStore.getState().time.playing) return
@@ -102,11 +123,6 @@ export function startWatching(): () => void {
   const stops = [
     runStore.subscribe(look),
     viewStore.subscribe((state, before) => state.time.playing !== before.time.playing && look()),
-    designStore.subscribe((state) => {
-      if (state.document === document) return
-      document = state.document
-      unwatchAll()
-    }),
   ]
   look()
   return () => {

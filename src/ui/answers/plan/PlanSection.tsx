@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ParameterRow, Plan, PlannedSite } from '../../../engine/messages'
 import { askEngine, runStore } from '../../../store/index'
 import { NumberField } from '../../components/Fields'
+import { useNamed } from '../../components/useNamed'
 import { useRun } from '../../components/useStore'
 import { Assumptions } from './Assumptions'
 import { HeadEnds } from './HeadEnds'
@@ -19,7 +20,7 @@ interface Planned {
 export function PlanSection() {
   const [calls, setCalls] = useState<number>()
   const { planned, problem } = usePlan(calls)
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useNamed('')
   if (problem !== undefined) return <p className="teach">{problem}</p>
   if (!planned) return <p className="teach">{t('The plan is made when the network has settled.')}</p>
   const { plan, values } = planned

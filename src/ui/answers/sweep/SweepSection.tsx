@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { ScopeKind, SweepResult } from '../../../engine/messages'
 import { Status } from '../../components/Status'
+import { useNamed } from '../../components/useNamed'
 import { useDesign, useRun } from '../../components/useStore'
 import { OfTheDesign } from '../../typed/OfTheDesign'
 import { Detail } from './Detail'
@@ -17,7 +18,7 @@ export function SweepSection() {
   const { result, revision, problem, running } = useStore(sweepStore)
   const current = useDesign((state) => state.revision)
   const [scope, setScope] = useState<ScopeKind | 'all'>('all')
-  const [chosen, setChosen] = useState<Chosen>()
+  const [chosen, setChosen] = useNamed<Chosen | undefined>(undefined)
   return (
     <div className="sweep">
       <Controls result={result} scope={scope} setScope={setScope} />

@@ -20,11 +20,14 @@ export function textWidth(context: CanvasRenderingContext2D, text: string, font:
 /** Characters at the end that are never left out: names that are told apart by a number end in it. */
 const END = 3
 
-/** The text, or as much of it as fits; empty where not even its end does. */
+/** The text, or as much of its beginning as fits with its end; empty where not even its end does. */
 export function cutTo(context: CanvasRenderingContext2D, text: string, font: string, room: number): string {
   const width = textWidth(context, text, font)
   if (width <= room) return text
-  const keep = Math.floor((text.length * room) / width) - 1
-  if (keep <= END) return ''
-  return `${text.slice(0, keep - END)}…${text.slice(-END)}`
+  // Letters differ in width: a share of them is where to begin, not how many fit.
+  for (let keep = Math.floor((text.length * room) / width) - END; keep > 0; keep--) {
+    const cut = `${text.slice(0, keep)}…${text.slice(-END)}`
+    if (textWidth(context, cut, font) <= room) return cut
+  }
+  return ''
 }
