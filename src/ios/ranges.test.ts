@@ -92,6 +92,7 @@ const RANGES: Readonly<Record<string, readonly Range[]>> = {
     ['', 'access-list 101 permit ip any any dscp #', 0, 63],
     ['', 'access-list 101 permit ip any any ttl eq #', 0, 255],
     ['', 'access-list 101 permit udp any any eq #', 0, 65_535],
+    ['', 'ip nat pool P 192.0.2.1 192.0.2.9 prefix-length #', 1, 32],
   ],
   'service levels': [
     ['', 'ip sla #', 1, 2_147_483_647],
@@ -121,4 +122,41 @@ describe.each(Object.entries(RANGES))('%s', (_book, ranges) => {
     expect([read(least), read(most), read(most + 1)]).toEqual([true, true, false])
     if (least > 0) expect(read(least - 1)).toBe(false)
   })
+})
+
+const PORTS = '1 2 3 4 5 6 7 8 9 10'
+
+/** What IOS takes behind addresses, protocols and transforms, and what it refuses. */
+describe('words of a line', () => {
+  it.each([
+    'access-list 101 permit tcp any gt 1023 any lt 1024',
+    'access-list 101 permit tcp any range 10 20 any neq 80',
+    `access-list 101 permit udp any any eq ${PORTS}`,
+    'access-list 101 permit tcp any any established',
+    'access-list 101 permit icmp any any echo-reply',
+    'access-list 101 permit ip any any ttl range 1 255',
+    'crypto ipsec transform-set T esp-aes 256 esp-sha-hmac',
+    'crypto ipsec transform-set T esp-gcm 256',
+    'ip nat inside source static tcp 192.0.2.1 80 198.51.100.1 8080',
+  ])('%s is read', (line) => expect(isRead('', line)).toBe(true))
+
+  it.each([
+    'access-list 101 permit tcp any any eq',
+    'access-list 101 permit tcp any any eq nobody',
+    'access-list 101 permit tcp any any range 10',
+    `access-list 101 permit udp any any eq ${PORTS} 11`,
+    'access-list 101 permit udp any any established',
+    'access-list 101 permit ip any any eq 80',
+    'access-list 101 permit ip any any ttl 5',
+    'access-list 101 permit ip any any ttl eq 5 256',
+    'crypto ipsec transform-set T esp-des 256',
+    'ip nat inside source static tcp 192.0.2.1 80 198.51.100.1',
+  ])('%s is not', (line) => expect(isRead('', line)).toBe(false))
+
+  it.each([
+    [14, true],
+    [99, false],
+  ] as const)('Diffie-Hellman group %d: %s', (group, read) =>
+    expect(isRead('crypto isakmp policy 10', `group ${group}`)).toBe(read),
+  )
 })
