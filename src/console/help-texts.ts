@@ -33,6 +33,8 @@ const BY_PATH: NameTable<string> = wordTable({
   'show policy-map': 'Show QoS Policy Map',
   'show policy-map interface': 'Show Qos Policy Interface',
   'show class-map': 'Show QoS Class Map',
+  'show queueing': 'Show queueing configuration',
+  'show queueing interface': 'Show interface queueing statistics',
   'show ip eigrp vrf': 'Select a VPN routing/forwarding instance',
   'show ip eigrp vrf WORD': 'VPN Routing/Forwarding instance name',
   'show ip eigrp vrf WORD neighbors': 'IPv4-EIGRP neighbors',

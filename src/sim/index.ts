@@ -52,7 +52,7 @@ export {
 } from './network/network'
 export { addressesOf, ownerOf, traceFlow } from './network/probe'
 export { isQuiet, type Pulse, sendPulses } from './network/pulse'
-export { PROTOCOL_SHOWS } from './network/shows'
+export { PROTOCOL_SHOWS, protocolTexts } from './network/shows'
 export type { Network } from './network/state'
 export { stormRows } from './network/storm'
 export { startStream } from './network/stream'

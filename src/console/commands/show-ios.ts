@@ -20,6 +20,7 @@ import { keyChains } from '../show/key-chain'
 import { accessLists, ipPolicy, prefixLists, routeMaps } from '../show/lists'
 import { natTranslations } from '../show/nat'
 import { policyMapInterfaces } from '../show/policy-map'
+import { queueing, queueingOf } from '../show/queueing'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
 import { showCryptoSession } from '../show/session'
@@ -165,6 +166,12 @@ export const SHOW_IOS = [
     (call) =>
       noSuchInterface(call) ??
       policyMapInterfaces(call.context, call.tables, call.layouts.policyInterface, only(call, 'name')),
+  ),
+  ...command('show queueing', ({ context }) => queueing(context)),
+  ...command(
+    'show queueing interface <name:INTERFACE>',
+    (call) =>
+      noSuchInterface(call) ?? queueingOf(call.context, call.tables, call.layouts.interfaces, only(call, 'name') ?? ''),
   ),
   ...command('show class-map [<name:WORD>]', (call) => classMaps(call.context, only(call, 'name'))),
   ...command('show crypto map', ({ context, tables, layouts }) => showCryptoMap(context, tables, layouts.cryptoMap)),

@@ -7,7 +7,7 @@
 import type { EigrpConfig } from '../../config/index'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp, formatPrefix, type Ip, lengthOfMask } from '../../net/index'
-import type { DeviceTables, EigrpNeighborRow, EigrpTopologyRow } from '../../sim/index'
+import { type DeviceTables, type EigrpNeighborRow, type EigrpTopologyRow, protocolTexts } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
 import { left, right } from './text'
@@ -136,6 +136,8 @@ export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout, vrf?:
 
 /** `show ip protocols` of a release: what it says above, in the middle and below of one process. */
 export interface ProtocolsLayout {
+  /** In the words of the protocols' own displays. */
+  readonly generation: 'old' | 'later'
   readonly above: readonly string[]
   readonly facts: (told: EigrpConfig, routerId: string) => readonly string[]
   readonly paths: (told: EigrpConfig) => readonly string[]
@@ -149,6 +151,7 @@ const varianceOf = ({ variance }: EigrpConfig) => variance?.value ?? 1
 const pathsOf = ({ maximumPaths = 4 }: EigrpConfig) => maximumPaths
 
 export const PROTOCOLS_12: ProtocolsLayout = {
+  generation: 'old',
   above: [],
   facts: (told) => [
     `  EIGRP metric weight ${weightsText(told)}`,
@@ -165,6 +168,7 @@ export const PROTOCOLS_12: ProtocolsLayout = {
 
 /** From 15.0 on the process and its topology have lines of their own (a router's display, as FACTS section 9 has it). */
 export const PROTOCOLS_15: ProtocolsLayout = {
+  generation: 'later',
   above: ['*** IP Routing is NSF aware ***', ''],
   facts: (told, routerId) => [
     ...(told.redistribute.length === 0
@@ -213,7 +217,7 @@ function filterLine({ filters = [] }: EigrpConfig, direction: 'in' | 'out'): str
 
 /** `show ip protocols`; a router without a routing protocol prints an empty table. */
 export function ipProtocols(
-  { configuration }: ConsoleContext,
+  { configuration, text }: ConsoleContext,
   tables: DeviceTables,
   layout: ProtocolsLayout,
   vrf?: string,
@@ -221,7 +225,8 @@ export function ipProtocols(
   const processes = configuration.eigrp
     .filter(ofTable(vrf))
     .map((told) => protocolLines(tables, told, layout).join('\n'))
-  return [...layout.above, processes.join('\n\n')].join('\n')
+  const others = protocolTexts({ tables, configuration, text, layout: layout.generation }, vrf)
+  return [...layout.above, [...processes, ...others].join('\n\n')].join('\n')
 }
 
 function protocolLines(tables: DeviceTables, told: EigrpConfig, layout: ProtocolsLayout): readonly string[] {

@@ -106,7 +106,7 @@ function interfaceLines(
 }
 
 /** What waits and what was dropped is the simulated queue's; the strategy is what the lines say. */
-function queueLines(
+export function queueLines(
   context: ConsoleContext,
   { queues }: DeviceTables,
   layout: InterfacesLayout,

@@ -85,6 +85,8 @@ interface Text {
   ) => Partial<InterfaceConfig>
   readonly readsDevice?: (reader: Reader, interfaces: readonly InterfaceConfig[]) => Partial<Configuration>
   readonly shows?: readonly Show[]
+  /** What `show ip protocols` says of its processes in a table, one text each; `vrf` absent = the global table. */
+  readonly showsProtocols?: (printing: Printing, vrf?: string) => readonly string[]
 }
 
 interface Definition<Config, State, Input> extends Answers<Config, State>, Text {

@@ -163,7 +163,7 @@ function isUnmet({ network, base, meanwhile }: Apart, seen: CapturedFrame): bool
   }
   const others = meanwhile.lines.get(wire.line)
   if (!others) return true
-  if (network.lines.get(wire.line)?.held) return false
+  if ((network.lines.get(wire.line)?.held.size ?? 0) > 0) return false
   const to = lastMoment(network, seen)
   return !others.some((other) => other.from <= to && seen.at <= other.to)
 }

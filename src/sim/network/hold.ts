@@ -8,7 +8,7 @@ import type { PolicyPlan } from '../queue/plan'
 import type { PortPlan } from '../queue/port-plan'
 import { bucketsOn, type Dropped, emptyPolicy, isHeld, offer, take, takeAll } from '../queue/queue'
 import { hasModem, lineOf, planAt, queueingPort, waitingFrame, waitingOn } from './line'
-import type { HeldFrame, Line } from './line-state'
+import type { HeldFrame, HeldPolicy, Line } from './line-state'
 import { tellLosing } from './losing'
 import type { Place } from './place'
 import { put } from './put'
@@ -51,7 +51,7 @@ export function hold(network: Network, node: NodeState, place: PolicyPlace, fram
     frameWaits(network, frame.pulse, node.device, congested || fills)
   }
   const dropped = offer(policy, held.state, path, packet, network.now, congested)
-  if (dropped) lose(network, node, place, line, dropped)
+  if (dropped) lose(network, node, place, held, dropped)
   drain(network, node, place)
 }
 
@@ -68,36 +68,34 @@ const WHY: Readonly<Record<Dropped<HeldFrame>['why'], string>> = {
 function lose(
   network: Network,
   node: NodeState,
-  { port }: Place,
-  line: Line,
+  { port, wire }: Place,
+  held: HeldPolicy,
   { packet, why, class: name }: Dropped<HeldFrame>,
 ): void {
+  const line = lineOf(network, wire)
   line.drops++
+  held.drops++
   tellLosing(network, node.device, line, `Class ${name} on ${port} ${WHY[why]}`)
   const { pulse } = packet.item
   if (pulse === undefined) return
   frameLeavesQueue(network, pulse)
   lostInQueue(network, pulse, `${node.device} ${port}`)
-  line.held?.lost.push(pulse)
+  held.lost.push(pulse)
 }
 
-/** The queues of a line, made anew when what the device was told of them is another. */
-function heldOf(network: Network, node: NodeState, place: PolicyPlace, line: Line): NonNullable<Line['held']> {
-  const { policy, plan, told } = place
-  const known = line.held
+/** The queues of a policy on a line, made anew when what the device was told of them is another. */
+function heldOf(network: Network, node: NodeState, place: PolicyPlace, line: Line): HeldPolicy {
+  const { policy, plan, told, port } = place
+  const known = line.held.get(told.name)
   if (known?.plan === policy) return known
-  const fresh = {
-    plan: policy,
-    state: emptyPolicy<HeldFrame>(policy, network.now),
-    interface: told.name,
-    wakeAt: NEVER,
-    lost: known?.lost ?? [],
-  }
-  line.held = fresh
+  const state = emptyPolicy<HeldFrame>(policy, network.now)
+  const { lost, drops, sentAt } = known ?? { lost: [], drops: 0, sentAt: network.now }
+  const fresh: HeldPolicy = { plan: policy, state, port, wakeAt: NEVER, sentAt, drops, lost }
+  line.held.set(told.name, fresh)
   for (const { item, bytes } of known ? takeAll(known.state) : []) {
     const { packet, path } = waitingFrame(node, told, plan, item, bytes)
     const dropped = offer(policy, fresh.state, path, packet, network.now, true)
-    if (dropped) lose(network, node, place, line, dropped)
+    if (dropped) lose(network, node, place, fresh, dropped)
   }
   return fresh
 }
@@ -122,12 +120,13 @@ function drain(network: Network, node: NodeState, place: PolicyPlace): void {
     const taken =
       room > network.now ? ({ kind: 'held', until: room } as const) : take(place.policy, held.state, network.now)
     if (taken.kind === 'held') {
-      comeBack(network, node, place, held, taken.until)
+      comeBack(network, node, held, taken.until)
       break
     }
     if (taken.kind === 'empty') break
     const { frame, pulse, trail, cause: because, port } = taken.packet.item
     network.cause = because
+    held.sentAt = network.now
     if (pulse !== undefined) frameLeavesQueue(network, pulse)
     put(network, node, { ...place, port }, { frame, pulse, trail }, !modem)
     if (pulse !== undefined) settlePulse(network, pulse)
@@ -135,41 +134,41 @@ function drain(network: Network, node: NodeState, place: PolicyPlace): void {
   network.cause = cause
 }
 
-function comeBack(
-  network: Network,
-  { device }: NodeState,
-  { port }: Place,
-  held: NonNullable<Line['held']>,
-  at: SimTime,
-): void {
+function comeBack(network: Network, { device }: NodeState, held: HeldPolicy, at: SimTime): void {
   if (held.wakeAt > network.now && held.wakeAt <= at) return
   held.wakeAt = at
-  enqueue(network.queue, at, { kind: 'line', device, port })
+  enqueue(network.queue, at, { kind: 'line', device, port: held.port })
 }
 
-/** The moment has come at which a line may take more; what waits at a port that sends no more is lost. */
+/** The moment has come at which a line may take more: of several policies, the one that waits longest is asked first. */
 export function lineFree(network: Network, node: NodeState, place: Place): void {
   const line = lineOf(network, place.wire)
-  const { held } = line
-  if (!held || held.wakeAt !== network.now) return
-  held.wakeAt = NEVER
-  const found = withPolicy(node, place)
-  const sends = node.ports.get(place.port)?.up && node.running && !node.hung
-  if (sends && found) drain(network, node, found)
-  else if (sends) releaseAll(network, node, place, line)
-  else for (const { item } of takeAll(held.state)) if (item.pulse !== undefined) loseHeld(network, held, item.pulse)
-  for (const pulse of held.lost.splice(0)) settlePulse(network, pulse)
+  const due = [...line.held].filter(([, { wakeAt }]) => wakeAt === network.now)
+  for (const [told, held] of due.sort(([, a], [, b]) => a.sentAt - b.sentAt)) {
+    held.wakeAt = NEVER
+    serve(network, node, { ...place, port: held.port }, told, held)
+    for (const pulse of held.lost.splice(0)) settlePulse(network, pulse)
+  }
 }
 
-function loseHeld(network: Network, { lost }: NonNullable<Line['held']>, pulse: number): void {
+/** What waits at a port that sends no more is lost; what a policy held that is no more goes as any frame does. */
+function serve(network: Network, node: NodeState, place: Place, told: string, held: HeldPolicy): void {
+  const sends = node.ports.get(place.port)?.up && node.running && !node.hung
+  const found = withPolicy(node, place)
+  if (!sends)
+    for (const { item } of takeAll(held.state)) if (item.pulse !== undefined) loseHeld(network, held, item.pulse)
+  if (!sends) return
+  if (found?.told.name === told) drain(network, node, found)
+  else releaseAll(network, node, place, held)
+}
+
+function loseHeld(network: Network, { lost }: HeldPolicy, pulse: number): void {
   frameLeavesQueue(network, pulse)
   lost.push(pulse)
 }
 
-/** The policy is no more: what it held goes as any frame does. */
-function releaseAll(network: Network, node: NodeState, place: Place, line: Line): void {
-  const waiting = line.held ? takeAll(line.held.state) : []
-  for (const { item } of waiting) {
+function releaseAll(network: Network, node: NodeState, place: Place, held: HeldPolicy): void {
+  for (const { item } of takeAll(held.state)) {
     if (item.pulse !== undefined) frameLeavesQueue(network, item.pulse)
     put(network, node, { ...place, port: item.port }, item)
     if (item.pulse !== undefined) settlePulse(network, item.pulse)

@@ -26,16 +26,22 @@ export interface Line {
   loaded: boolean
   /** Frames that its own device had no room for, or that a policy dropped, since it has one. */
   drops: number
-  held:
-    | {
-        readonly plan: PolicyPlan
-        readonly state: PolicyState<HeldFrame>
-        /** The interface whose policy it is, which may use another one's cable. */
-        readonly interface: string
-        /** When it looks again for what may go. */
-        wakeAt: SimTime
-        /** Packets of streams that were pushed out, whose streams are yet to be told. */
-        readonly lost: number[]
-      }
-    | undefined
+  /** What each policy on it holds, by the interface that has the policy: one may use another one's cable. */
+  readonly held: Map<string, HeldPolicy>
+}
+
+/** The queues of one policy. */
+export interface HeldPolicy {
+  readonly plan: PolicyPlan
+  readonly state: PolicyState<HeldFrame>
+  /** The port by which it came to the cable, at which it looks again. */
+  readonly port: string
+  /** When it looks again for what may go. */
+  wakeAt: SimTime
+  /** When a frame of it was last handed over: of several that wait for one transmitter, the one that waits longest is next. */
+  sentAt: SimTime
+  /** Frames that it dropped. */
+  drops: number
+  /** Packets of streams that were pushed out, whose streams are yet to be told. */
+  readonly lost: number[]
 }

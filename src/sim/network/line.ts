@@ -23,34 +23,32 @@ import type { HeldFrame, Line } from './line-state'
 import type { Wire } from './place'
 import type { Network } from './state'
 
-const freshLine = (): Line => ({ begins: [], losing: false, loaded: false, drops: 0, held: undefined })
+const freshLine = (): Line => ({ begins: [], losing: false, loaded: false, drops: 0, held: new Map() })
 
 /** For a fork; lines on which nothing waits and nothing was counted are left behind. */
 export function forkLines({ lines, busy, now }: Network): Map<number, Line> {
   const copies = new Map<number, Line>()
   for (const [number, { begins, losing, loaded, drops, held }] of lines)
-    if (held || drops > 0 || (busy.get(number) ?? 0) > now)
-      copies.set(number, {
-        begins: begins.slice(),
-        losing,
-        loaded,
-        drops,
-        held: held && { ...held, state: clonePolicy(held.state), lost: held.lost.slice() },
-      })
+    if (held.size > 0 || drops > 0 || (busy.get(number) ?? 0) > now)
+      copies.set(number, { begins: begins.slice(), losing, loaded, drops, held: copyOf(held) })
   return copies
 }
+
+const copyOf = (held: Line['held']): Line['held'] =>
+  new Map([...held].map(([name, each]) => [name, { ...each, state: clonePolicy(each.state), lost: each.lost.slice() }]))
 
 /** A device that starts has counted nothing; what a policy still holds of before is lost when its time comes. */
 export function forgetLines({ lines, wires, now }: Network, device: string): void {
   for (const { line } of wires.get(device)?.values() ?? []) {
     const known = lines.get(line)
     if (!known) continue
-    if (!known.held || known.held.state.waiting === 0) {
+    const held = [...known.held.values()]
+    if (held.every(({ state }) => state.waiting === 0)) {
       lines.delete(line)
       continue
     }
     known.drops = 0
-    forgetCounts(known.held.state, now)
+    for (const { state } of held) forgetCounts(state, now)
   }
 }
 

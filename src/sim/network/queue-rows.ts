@@ -17,16 +17,23 @@ export function queueRows(network: Network, node: SeenNode): readonly QueueRow[]
     const { held, drops } = line
     // What waits behind a modem waits there, and no router tells of it.
     const waiting = hasModem(node, port.config, link.link) ? 0 : waitingNow(line, network.now)
-    return [
-      {
-        interface: held?.interface ?? name,
-        waiting: waiting + (held?.state.waiting ?? 0),
-        limit: limitAt(node, port.config, link.link),
-        drops,
-        kbit: rateAt(node, port.config, link.link, wire.isA ? link.link.bandwidthKbit.ab : link.link.bandwidthKbit.ba),
-        classes: held ? classRows(held.plan, held.state, network.now, []) : [],
-      },
-    ]
+    const { ab, ba } = link.link.bandwidthKbit
+    const about = {
+      limit: limitAt(node, port.config, link.link),
+      kbit: rateAt(node, port.config, link.link, wire.isA ? ab : ba),
+    }
+    const rows = [...held].map(([told, { plan, state, drops: lost }]) => {
+      const classes = classRows(plan, state, network.now, [])
+      return { ...about, interface: told, waiting: state.waiting, drops: lost, classes }
+    })
+    const [only] = rows
+    if (only && rows.length === 1) return [{ ...only, waiting: only.waiting + waiting, drops }]
+    // What waits at the transmitter itself is the physical interface's, and so is what was lost for want of room there.
+    const own = rows.find((row) => row.interface === name)
+    const others = rows.filter((row) => row !== own)
+    const kept = drops - others.reduce((sum, row) => sum + row.drops, 0)
+    const classes = own?.classes ?? []
+    return [{ ...about, interface: name, waiting: waiting + (own?.waiting ?? 0), drops: kept, classes }, ...others]
   })
 }
 

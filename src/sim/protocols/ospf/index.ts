@@ -5,6 +5,7 @@ import { ospfProcesses, putOffOf } from './processes'
 import { readOspf } from './read'
 import { ospfRow } from './rows'
 import { OSPF_SHOWS } from './show'
+import { ospfProtocols } from './show-protocols'
 
 export const ospf = rowOf(ospfProcesses, {
   reads: (configuration) => ({ configuration }),
@@ -22,6 +23,7 @@ export const ospf = rowOf(ospfProcesses, {
   lines: OSPF_LINES,
   readsDevice: readOspf,
   shows: OSPF_SHOWS,
+  showsProtocols: ospfProtocols,
   unsettles: ['neighbor-full', 'neighbor-down'],
   putOff: putOffOf,
   tables: { ospf: (_config, states) => states.map(ospfRow) },

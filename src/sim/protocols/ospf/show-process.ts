@@ -36,7 +36,7 @@ function linesOf(now: number, process: OspfRow, told: OspfProcessConfig): readon
   ]
 }
 
-function roleLines(process: OspfRow, told: OspfProcessConfig): readonly string[] {
+export function roleLines(process: OspfRow, told: OspfProcessConfig): readonly string[] {
   const boundary = told.redistribute.length > 0 || told.defaultRoute !== undefined
   const roles = [...(process.border ? ['area border'] : []), ...(boundary ? ['autonomous system boundary'] : [])]
   return [

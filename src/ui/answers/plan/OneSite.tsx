@@ -5,6 +5,7 @@ import { SelectField } from '../../components/Fields'
 import { useDesign } from '../../components/useStore'
 import { decimal, said, t } from '../../words/language'
 import { Measured } from './Measured'
+import { Shapes } from './Shapes'
 
 export function OneSite({ plan }: { readonly plan: PlannedSite }) {
   return (
@@ -17,6 +18,7 @@ export function OneSite({ plan }: { readonly plan: PlannedSite }) {
       </div>
       <h3>{t('What it will sound like')}</h3>
       <Sounds plan={plan} />
+      <Shapes plan={plan} />
       <Measured site={plan.site} />
     </>
   )
