@@ -21,6 +21,8 @@ const GLOBAL: readonly KnownGroup[] = [
   section('it concerns the management of the device', 'ssh pubkey-chain'),
   section('who is served first in a queue changes no path', 'priority-queue'),
   line('an expression decides nothing by itself', 'regex'),
+  line('how long keys are used makes no tunnel', 'crypto ipsec security-association lifetime'),
+  line('how long a translation outlives its conversation changes no path', 'xlate per-session'),
   line("hardware addresses are this product's own", 'failover mac address'),
   line('which addresses are given stands in the pools', 'dhcp, ip local pool'),
   line('lists match the same, however they are compiled', 'access-list compiled'),
@@ -41,7 +43,7 @@ const GLOBAL: readonly KnownGroup[] = [
   line('it shuts out whom it takes for an attacker', 'threat-detection scanning-threat shun', 'entry'),
   section(
     'what becomes of addresses may be otherwise',
-    `alias, global, nat, nat-control, static, xlate per-session, object, object network, object service`,
+    `alias, global, nat, nat-control, static, object, object network, object service`,
     'translation',
   ),
   section(

@@ -18,13 +18,29 @@ export function withAddresses(statements: readonly AsaStatement[]): readonly Asa
 }
 
 function inAddresses(command: AsaCommand, named: ReadonlyMap<string, string>, text: string): AsaCommand {
+  const called = (word: string) => named.get(word.toLowerCase()) ?? word
   if (command.kind === 'static-other') return staticOf(command, named)
+  // `nat (inside) 1 LAN 255.255.0.0`: since 8.3 its words are objects, with another interface beside the first.
+  if (command.kind === 'nat' && command.mapped === undefined) return { ...command, words: afterNumber(command, called) }
+  if (command.kind === 'global') return { ...command, words: afterNumber(command, called) }
+  if (command.kind === 'sla-echo') return { ...command, target: called(command.target) }
   if (command.kind !== 'ip-address' && command.kind !== 'route') return command
   const given = command.kind === 'route' ? [command.address, command.gateway] : [command.address]
-  if (given.every((word) => parseIp(word) !== undefined)) return command
+  const standby = command.kind === 'ip-address' ? command.standby : undefined
+  if ([...given, ...(standby === undefined ? [] : [standby])].every((word) => parseIp(word) !== undefined))
+    return command
   const [address, gateway] = given.map((word) => (parseIp(word) === undefined ? named.get(word.toLowerCase()) : word))
   if (address === undefined || (command.kind === 'route' && gateway === undefined)) return unresolved(command, text)
-  return command.kind === 'route' ? { ...command, address, gateway: gateway ?? '' } : { ...command, address }
+  if (command.kind === 'route') return { ...command, address, gateway: gateway ?? '' }
+  return { ...command, address, ...(command.standby === undefined ? {} : { standby: called(command.standby) }) }
+}
+
+/** `1 LAN 255.255.0.0`, `1 FIRST-LAST netmask M`: the word behind the number, or the two ends of a range. */
+function afterNumber({ words }: { readonly words: string }, called: (word: string) => string): string {
+  const [id = '', address = '', ...rest] = words.split(/\s+/)
+  if (['', 'access-list', 'interface'].includes(address)) return words
+  const whole = called(address)
+  return [id, whole === address ? address.split('-').map(called).join('-') : whole, ...rest].join(' ')
 }
 
 /** `static (dmz,outside) GW GW netmask 255.255.255.255 tcp 0 0`: limits of connections are no part of what is translated. */

@@ -147,7 +147,9 @@ export type InterfaceAddress =
 
 /** A protocol whose conversations the IOS Firewall remembers, to let their answers through the lists. */
 export interface InspectedProtocol {
-  readonly protocol: 'tcp' | 'udp'
+  readonly protocol: number
+  /** Of an application, the port that it is spoken to at; absent = any. */
+  readonly port?: number
   readonly timeoutSeconds: number
   readonly source: Source
 }

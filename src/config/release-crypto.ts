@@ -59,8 +59,7 @@ export function wordProblem(release: string, word: string): string | undefined {
     .replace(/^(?:esp|ah)-/, '')
     .replace(/-hmac$/, '')
     .replace(/ \d+$/, '')
-  const offer = lookUp(WORDS, key)
-  return problemOf(release, offer ?? ANY, lookUp(NAMES, key) ?? word)
+  return problemOf(release, lookUp(WORDS, key) ?? ANY, lookUp(NAMES, key) ?? word)
 }
 
 /** Why a release does not take a Diffie-Hellman group; none = it does. */

@@ -268,7 +268,7 @@ export const IOS_DEFAULTS = {
   /** Four hours (IOS addressing command reference, arp timeout). */
   arpTimeoutSeconds: 14_400,
   /** Idle conversations that the IOS Firewall remembers (IOS security command reference, ip inspect). */
-  inspectSeconds: { tcp: 3600, udp: 30 },
+  inspectSeconds: { tcp: 3600, udp: 30, icmp: 10 },
   /** Idle translations of a router (IOS IP addressing command reference, ip nat translation). */
   natSeconds: { udp: 300, tcp: 86_400, other: 86_400 },
   /** Packets that may come late on an SA (IOS security command reference, security-association replay). */

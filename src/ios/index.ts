@@ -28,7 +28,7 @@ export { applyPatch, diffToPatch, mergeSections, sameConfiguration } from './pat
 export { renderCommand, renderIos, renderWithLines, statement } from './render'
 export { IOS_SECRETS } from './secrets'
 export { asPrinted } from './silent'
-export type { IosConfig, Statement, TextDiagnostic } from './statement'
+export { type IosConfig, isShut, type Statement, type TextDiagnostic } from './statement'
 export { isOfFixedSwitch, isOfSwitch } from './switches'
 export {
   consequential,

@@ -17,6 +17,18 @@ export interface Statement {
   readonly children: readonly Statement[]
 }
 
+/** Whether a statement of either language is an interface that is shut down: what is said below it moves no packet. */
+export const isShut = ({ command, negated, children }: Bare): boolean =>
+  command.kind === 'interface' &&
+  !negated &&
+  children.some((child) => child.command.kind === 'shutdown' && !child.negated)
+
+interface Bare {
+  readonly command: { readonly kind: string }
+  readonly negated: boolean
+  readonly children: readonly Bare[]
+}
+
 /** One device's configuration. */
 export interface IosConfig {
   readonly statements: readonly Statement[]

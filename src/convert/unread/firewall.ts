@@ -1,6 +1,7 @@
 /** Lines of a firewall that matter and are not read. Rules of lists and translations stand at their own place. */
 import { type AsaStatement, asaEffectOf } from '../../asa/index'
 import { notKnownAt, type ScopedNotKnown } from '../../config/index'
+import { isShut } from '../../ios/index'
 import { parseIp } from '../../net/index'
 import { type AsaReader, sourceOf } from '../firewall/statements'
 import { isIdle, type Open } from './scope'
@@ -17,7 +18,7 @@ export function unreadOfFirewall(reader: AsaReader): readonly ScopedNotKnown[] {
       const isOpen = command.kind === 'unknown' || (command.kind === 'dhcp-relayed' && !item.negated)
       const opened = isOpen ? openedBy(reader, item, port) : undefined
       if (opened) found.push({ scope: opened.scope, ...notKnownAt(reader.device, sourceOf(item), opened.summary) })
-      if (command.kind === 'interface' && !item.negated) walk(item.children, command.name)
+      if (command.kind === 'interface' && !item.negated && !isShut(item)) walk(item.children, command.name)
     }
   }
   walk(reader.statements, undefined)

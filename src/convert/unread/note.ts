@@ -10,7 +10,7 @@ import {
   type Source,
   type StaticRouteConfig,
 } from '../../config/index'
-import { type Command, effectOf, type Statement } from '../../ios/index'
+import { type Command, effectOf, isShut, type Statement } from '../../ios/index'
 import { type Reader, sourceOf } from '../reader'
 import { type Around, isIdle, openedBy } from './scope'
 
@@ -46,7 +46,7 @@ export function noteUnread(reader: Reader, routes: readonly StaticRouteConfig[])
       if (command.kind === 'unknown') {
         if (!isIdle({ text, command }) && !told.has(item.line) && !(around.length === 0 && PLACED_LINES.test(text)))
           put(reader, said, item, around)
-      } else if (!PLACED.has(command.kind) && !item.negated) walk(item.children, [...around, command])
+      } else if (!PLACED.has(command.kind) && !item.negated && !isShut(item)) walk(item.children, [...around, command])
     }
   }
   walk(reader.config.statements, [])

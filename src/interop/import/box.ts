@@ -1,5 +1,5 @@
 /** Which box a text is of: one that has all the ports that it names, and runs its release. */
-import { hasPort, isReleaseSince, RELEASES, releaseOfVersion, wordProblem } from '../../config/index'
+import { hasPort, isReleaseSince, RELEASES, releaseChange, releaseOfVersion, wordProblem } from '../../config/index'
 import { type BoxedDevice, platformsFor } from '../../design/index'
 import { availabilityOf, type IosConfig, type Statement } from '../../ios/index'
 
@@ -9,8 +9,20 @@ const USUAL_RELEASE = '12.2(11)T'
 /** A remark of ours, the image that the box boots, or what its `version` line is taken for. */
 export function releaseOf(config: IosConfig): string {
   const { exact, train } = saidOf(config)
-  return exact ?? (train === undefined ? earliestWith(config.statements) : releaseOfVersion(train))
+  return exact ?? (train === undefined ? earliestWith(config.statements) : ofTrain(train, config.statements))
 }
+
+/** The first release on offer of the train; one that prints the name of NAT traversal's port has what came with it. */
+function ofTrain(train: string, statements: readonly Statement[]): string {
+  const release = releaseOfVersion(train)
+  const { since } = releaseChange('natTraversal')
+  return since.startsWith(`${train}(`) && !isReleaseSince(release, since) && statements.some(namesItsPort)
+    ? since
+    : release
+}
+
+const namesItsPort = ({ text, children }: Statement): boolean =>
+  / eq non500-isakmp\b/.test(text) || children.some(namesItsPort)
 
 /** A text that does not say it is of the first release on offer that takes its lines. */
 function earliestWith(statements: readonly Statement[]): string {

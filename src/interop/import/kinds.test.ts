@@ -5,7 +5,7 @@ import { compileDesign } from '../../compile/index'
 import { convertAsa, convertIos } from '../../convert/index'
 import { checkDesign } from '../../design/index'
 import { parseIos } from '../../ios/index'
-import { formatIp } from '../../net/index'
+import { formatIp, parseIp } from '../../net/index'
 import { importConfigurations } from '../index'
 
 /** What is imported of one text: the devices that came of it, what was said (no information), and what comes out. */
@@ -261,5 +261,59 @@ describe('a configuration of another system', () => {
     const text =
       'version 15.9\nhostname r\nbanner motd ^C\nset system host-name is for others\n^C\ninterface Loopback0\n description sysname X\n ip address 10.0.0.1 255.255.255.255\n'
     expect(importConfigurations([{ name: 'x.cfg', text }], { values: {} }).design).toBeDefined()
+  })
+})
+
+describe('what a device prints of what it does not use', () => {
+  const lines = (text: string) =>
+    importConfigurations([{ name: 'x.cfg', text }], { values: {} }).devices[0]?.lines ?? { consequential: -1 }
+  it.each([
+    ['a port that is shut', 'interface Serial0/0\n no ip address\n encapsulation frame-relay\n shutdown\n!\n'],
+    [
+      'what a port is by itself',
+      'interface BRI0\n no ip address\n encapsulation hdlc\n isdn termination multidrop\n!\n',
+    ],
+    ['a line that nobody dials', 'interface Async1\n no ip address\n encapsulation slip\n!\n'],
+  ])('leaves nothing open: %s', (_kind, text) => {
+    const whole = `${ROUTER}${PORT}${text}end\n`
+    expect(imported(whole)).toEqual({ names: ['r'], texts: [whole], told: [] })
+    expect(lines(whole).consequential).toBe(0)
+  })
+  it('leaves it open as soon as the port is not shut', () => {
+    const whole = `${ROUTER}${PORT}interface Serial0/0\n ip address 10.9.9.1 255.255.255.252\n encapsulation frame-relay\n!\nend\n`
+    expect(lines(whole).consequential).toBe(1)
+    expect(imported(whole).told[0]).toContain('Not known what becomes of what passes Serial0/0')
+  })
+  it('leaves no tunnel open on a firewall that has none, and none of its addresses', () => {
+    const text = `ASA Version 9.6(3)1 \n!\nhostname fw\nxlate per-session deny tcp any4 any4\n!\ninterface GigabitEthernet0/0\n nameif outside\n security-level 0\n ip address 192.0.2.1 255.255.255.0 \n!\ncrypto ipsec security-association lifetime seconds 28800\n: end\n`
+    expect(imported(text).told).toEqual([])
+    expect(lines(text).consequential).toBe(0)
+  })
+})
+
+describe('what a text says of its release', () => {
+  const releaseOf = (lines: string) => {
+    const text = `version 12.2\nhostname r\n!\n${PORT}${lines}end\n`
+    const { design, normalised } = importConfigurations([{ name: 'x.cfg', text }], { values: {} })
+    const device = design?.devices.find(({ name }) => name === 'r')
+    return [device && 'release' in device ? device.release : '', normalised.length]
+  }
+  it('is more than its train where it has the name of the port of NAT traversal, which then stays as it stood', () => {
+    expect(releaseOf('')).toEqual(['12.2(11)T', 0])
+    expect(releaseOf('access-list 101 permit udp any any eq non500-isakmp\n')).toEqual(['12.2(13)T', 0])
+  })
+})
+
+describe('names of a firewall that stand for addresses', () => {
+  it('are taken wherever an address is due', () => {
+    const text = `ASA Version 8.2(3) \n!\nhostname fw\nname 10.1.0.0 LAN\nname 192.0.2.5 FIRST\nname 192.0.2.9 LAST\nname 192.0.2.2 OTHER\nname 192.0.2.254 GW\n!\ninterface Ethernet0/0\n nameif outside\n security-level 0\n ip address 192.0.2.1 255.255.255.0 standby OTHER\n!\ninterface Ethernet0/1\n nameif inside\n security-level 100\n ip address 10.1.0.1 255.255.0.0 \n!\nglobal (outside) 1 FIRST-LAST netmask 255.255.255.0\nnat (inside) 1 LAN 255.255.0.0\nroute outside 0.0.0.0 0.0.0.0 GW 1\nsla monitor 1\n type echo protocol ipIcmpEcho GW interface outside\nsla monitor schedule 1 life forever start-time now\n`
+    const { configuration, diagnostics } = convertAsa('fw', parseAsa(text).config, { release: 'asa-8.2(3)' })
+    expect(diagnostics).toEqual([])
+    const [rule] = configuration.firewall?.translations ?? []
+    expect(rule?.addresses).toEqual([{ address: parseIp('10.1.0.0'), wildcard: parseIp('0.0.255.255') }])
+    expect(rule?.change).toMatchObject({
+      how: 'dynamic',
+      single: [{ first: parseIp('192.0.2.5'), last: parseIp('192.0.2.9') }],
+    })
   })
 })

@@ -243,7 +243,9 @@ function withHome(
   const first = outside ? withOutside(design, site, outside, translators.has(site.name)) : design
   const others = site.interfaces.filter(({ name }) => uplinks.get(site.name)?.includes(name) && name !== outside?.name)
   const connected = others.reduce((now, item) => withOutside(now, site, item, true), first)
-  return all || callManagers.has(site.name) ? withPhone(connected, site) : connected
+  // A phone whose CallManager is nowhere would only stand there unregistered.
+  const registers = callManagers.has(site.name) && devicesOf(connected, 'server').some((item) => item.callManager)
+  return all || registers ? withPhone(connected, site) : connected
 }
 
 function withOutside(design: Design, site: SohoRouter, outside: Interface, translates: boolean): Design {

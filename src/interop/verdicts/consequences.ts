@@ -13,17 +13,20 @@ export function withConsequences(
   told: readonly TextDiagnostic[] = [],
 ): readonly TextDiagnostic[] {
   const open = new Map(verdicts.flatMap((item) => (item.open ? [[item.line, item.open] as const] : [])))
-  return read.map((item) => {
-    const left = open.get(item.line)
-    // Of a placeholder it is said that it is one.
-    if (!left || findPlaceholders(left.because.text).length > 0) return item
-    return {
-      ...item,
-      remedy: told.find(({ line }) => line === item.line)?.remedy ?? item.remedy,
-      summary: `Not known ${left.summary}: ${quotedLine({ ...left.because, text: shown(left.because.text) })}`,
-      detail: `${item.summary}. ${item.detail}`,
-    }
-  })
+  const idle = new Set(verdicts.flatMap((item) => (item.idle ? [item.line] : [])))
+  return read
+    .filter(({ line }) => !idle.has(line))
+    .map((item) => {
+      const left = open.get(item.line)
+      // Of a placeholder it is said that it is one.
+      if (!left || findPlaceholders(left.because.text).length > 0) return item
+      return {
+        ...item,
+        remedy: told.find(({ line }) => line === item.line)?.remedy ?? item.remedy,
+        summary: `Not known ${left.summary}: ${quotedLine({ ...left.because, text: shown(left.because.text) })}`,
+        detail: `${item.summary}. ${item.detail}`,
+      }
+    })
 }
 
 /** Beyond this many of one device the rest is counted. */

@@ -11,6 +11,7 @@ import {
   type Effect,
   effectOf,
   isOfItsSection,
+  isShut,
   type Statement,
 } from '../../ios/index'
 import { lackOf, type Software } from './availability'
@@ -30,6 +31,8 @@ export interface LineVerdict {
   readonly refused?: string
   /** It stands in a section that is refused, or left open, as a whole: what is said of the section is said of it. */
   readonly ofSection?: true
+  /** It would matter if its interface were not shut down: nothing is said of it. */
+  readonly idle?: true
 }
 
 /** How many lines of a device have each verdict. Remarks and separators are no lines. */
@@ -74,6 +77,7 @@ export const asaVerdicts = (
 
 interface Line<L> {
   readonly command: { readonly kind: string }
+  readonly negated: boolean
   readonly line: number
   readonly text: string
   readonly children: readonly L[]
@@ -86,10 +90,11 @@ function verdictsOf<L extends Line<L>>(
 ): readonly LineVerdict[] {
   const open = leftOpen(configuration)
   const found: LineVerdict[] = []
-  const walk = (items: readonly L[], around: Around, refused = false) => {
+  const walk = (items: readonly L[], around: Around, refused = false, shut = false) => {
     for (const item of items) {
       if (item.command.kind === 'comment') continue
-      const alone = effect(item)
+      const idle = shut && isIdleIn(item, effect(item))
+      const alone = idle ? IDLE : effect(item)
       const own = within(around, alone)
       const available = has(item)
       const lack = available && lackOf(available, software)
@@ -101,13 +106,20 @@ function verdictsOf<L extends Line<L>>(
         ...(refused ? IN_REFUSED : withLack(verdict, lack)),
         ...(own?.kind === 'consequential' && isOfItsSection(alone) ? { ofSection: true } : {}),
         ...(left ? { open: left } : {}),
+        ...(idle ? { idle } : {}),
       })
-      walk(item.children, own?.kind === 'simulated' ? 'read' : own, refused || lack !== undefined)
+      walk(item.children, own?.kind === 'simulated' ? 'read' : own, refused || lack !== undefined, shut || isShut(item))
     }
   }
   walk(lines, 'read')
   return found
 }
+
+const IDLE = { kind: 'none', because: 'its interface is shut down' } as const
+
+/** What is not read below a port that is shut carries nothing, whatever it would say of what passes. */
+const isIdleIn = ({ command }: { readonly command: { readonly kind: string } }, effect: Effect | undefined) =>
+  command.kind === 'unknown' && effect?.kind === 'consequential'
 
 /** The section that a line stands in: one that is read, or what is known of one that is not. */
 type Around = 'read' | Effect | undefined

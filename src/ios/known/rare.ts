@@ -13,7 +13,7 @@ export const RARE: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    'coap, mmi, packetcable, user-statistics, bsd-client, depi-class, depi-tunnel',
+    'coap, mmi, packetcable, user-statistics, bsd-client, depi-class, depi-tunnel, app-hosting, appqoe, cdn, et-analytics, gnmi-yang, guestshell, install, rommon-pref, smart-log, speedtest, stealthwatch-cloud-monitor, ngio, alarm, policy-firewall, twamp, ip twamp, crypto-engine',
   ),
   line('what is told of a probe changes no path', 'ip sla enable reaction-alerts'),
   line(
@@ -35,15 +35,19 @@ export const RARE: readonly KnownGroup[] = [
     'dapr, domain, flowspec, global-address-family, isis, l3vpn, mobile, nhrp, otv, overlay, pfr, sbfd',
     'routing',
   ),
-  section('what is sent elsewhere on the way is not simulated', 'redirect, service-insertion, eou', 'inspection'),
-  section('a router that translates is not simulated in this form', 'nat46, nat64', 'translation'),
+  section(
+    'what is sent elsewhere on the way is not simulated',
+    'redirect, service-insertion, eou, umbrella',
+    'inspection',
+  ),
+  section('a router that translates is not simulated in this form', 'nat46, nat64, l2nat', 'translation'),
   section('who has the virtual address may be otherwise', 'vrrs', 'redundancy'),
   section('what the object says decides what hangs on it', 'track * application, track * service', 'redundancy'),
   section('what the probe finds decides what hangs on it', 'rtr, ip sla monitor', 'redundancy'),
   section('which addresses are given stands in the pools', 'auto-ip-ring', 'addressing'),
   section(
     'what the interfaces that use it carry is not simulated',
-    'cable, l2, pseudowire-static-oam, pseudowire-tlv, rbe, service-instance, sgbp, vxlan',
+    'cable, l2, pseudowire-static-oam, pseudowire-tlv, rbe, service-instance, sgbp, vxlan, wireless, ap, hsr, rmi, macsec, sdwan',
     'interface',
   ),
 ]
@@ -52,7 +56,7 @@ export const RARE: readonly KnownGroup[] = [
 export const RARE_BELOW_INTERFACE: readonly KnownGroup[] = [
   line(
     'it concerns the management of the device',
-    'auto, autodetect, broadcast-key, default-name, flow-sampler, lan-name, link-test, pulse-time, rts, scramble, synchronous, timeslot',
+    'auto, autodetect, broadcast-key, default-name, flow-sampler, et-analytics, lan-name, link-test, pulse-time, rts, scramble, synchronous, timeslot',
   ),
   line('a note for people', 'description'),
   line(
@@ -64,7 +68,7 @@ export const RARE_BELOW_INTERFACE: readonly KnownGroup[] = [
   line('no packet of these paths is dialled', 'snapshot, trunk-group'),
   section(
     'what the interface carries, and where, is not simulated in this form',
-    'lapb, map-group, multilink, neighbor, service, smds, vlan-id, wccp',
+    'if-state, lapb, map-group, multilink, neighbor, nhrp, service, smds, vlan-id, wccp',
     'interface',
   ),
   section(

@@ -2,7 +2,7 @@
  * The conversations that a device remembers: TCP and UDP, and echoes where ICMP is inspected. ESP is noted too, by its two
  * ends, for its table of connections alone: it lets nothing through.
  */
-import { formatIp, type Ip, type Ipv4Packet, packetSize, portsOf, protocolNumber } from '../../net/index'
+import { formatIp, type Ip, type Ipv4Packet, packetSize, portsOf, protocolNumber, tableValues } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
 import type { Connection, NodeState } from './state'
 import type { World } from './world'
@@ -26,7 +26,9 @@ const connectionKey = (protocol: number, source: Ip, sourcePort: number, destina
   )
 
 const inspectsIcmp = ({ config }: NodeState) =>
-  config.firewall?.policies?.some(({ inspects }) => inspects === 'icmp') ?? false
+  config.firewall?.policies?.some(({ inspects }) => inspects === 'icmp') ||
+  (config.inspections !== undefined &&
+    tableValues(config.inspections).some((rules) => rules.some(({ protocol }) => protocol === ICMP)))
 
 /** What tells a conversation from others between the same two: ports, or the identifier of an inspected echo. */
 function endsOf(node: NodeState, { payload }: Ipv4Packet) {

@@ -2,13 +2,17 @@
  * The IOS Firewall (CBAC): a conversation that an inspected interface lets through is remembered, and its answers pass
  * lists that would deny them. Unlike a PIX it opens the lists for the answers alone, not for the way it came.
  */
-import type { Configured, Source } from '../../config/index'
-import { type Ipv4Packet, lookUp, protocolNumber, tableValues } from '../../net/index'
+import type { Configured, InspectedProtocol, Source } from '../../config/index'
+import { type Ipv4Packet, lookUp, portsOf, protocolNumber, tableValues } from '../../net/index'
 import { findConnection, rememberConnection } from './connections'
 import type { NodeState } from './state'
 import type { World } from './world'
 
-const NAMES: Readonly<Record<number, 'tcp' | 'udp'>> = { 6: 'tcp', 17: 'udp' }
+/** Whether an inspection's line is about a packet: an application is told by the port that is spoken to. */
+function isAbout(rule: InspectedProtocol, { payload }: Ipv4Packet, port: 'source' | 'destination'): boolean {
+  if (rule.protocol !== protocolNumber(payload)) return false
+  return rule.port === undefined || portsOf(payload)?.[port] === rule.port
+}
 
 /** Remembers a packet's conversation when the inspection of an interface watches its protocol. */
 export function inspect(
@@ -18,7 +22,7 @@ export function inspect(
   packet: Ipv4Packet,
 ): void {
   const rules = applied && lookUp(node.config.inspections, applied.value)
-  const rule = rules?.find((item) => item.protocol === NAMES[protocolNumber(packet.payload)])
+  const rule = rules?.find((item) => isAbout(item, packet, 'destination'))
   if (rule) rememberConnection(world, node, packet, rule.timeoutSeconds)
 }
 
@@ -33,10 +37,9 @@ export function inspectedAnswer(world: World, node: NodeState, packet: Ipv4Packe
   if (!node.config.inspections) return undefined
   const known = findConnection(world, node, packet, true)
   if (!known) return undefined
-  const protocol = NAMES[protocolNumber(packet.payload)]
   const rule = tableValues(node.config.inspections)
     .flat()
-    .find((item) => item.protocol === protocol)
+    .find((item) => isAbout(item, packet, 'source'))
   return {
     detail: 'The list denies it, but it answers a conversation that the IOS Firewall has inspected.',
     rows: [known],
