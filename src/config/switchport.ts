@@ -31,6 +31,7 @@ export function carriage(port: SwitchportConfig, vlan: number): 'bare' | 'tagged
 /** The VLAN of a frame that comes to a port with this tag, or without one; absent = the port does not take it. */
 export function vlanOfTag(port: SwitchportConfig, tag: number | undefined): number | undefined {
   const vlan = tag ?? port.untagged
-  if (port.mode === 'access') return tag === undefined || tag === port.voice ? vlan : undefined
+  // A tag of the port's own VLAN is taken as well (field knowledge of Catalyst switches).
+  if (port.mode === 'access') return vlan === port.untagged || vlan === port.voice ? vlan : undefined
   return allows(port, vlan) ? vlan : undefined
 }

@@ -5,7 +5,7 @@
  */
 import { carriage, DEFAULT_VLAN, type InterfaceConfig, type SwitchportConfig, type VlanRange } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
+import { all, asTyped, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
 
 type Over = NonNullable<InterfaceConfig['over']>
 type Section = Known<'interface'>
@@ -35,13 +35,28 @@ export function switchingOf(
   const { name } = item.command
   const { statements } = reader.config
   const port = portsOf(statements).find(({ section }) => section.command.name === name)?.port
-  if (port) return { switchport: port }
+  if (port) {
+    const access = lastSet(item.children, 'switchport-access')
+    if (access && port.mode === 'access' && isMissing(statements, port.untagged))
+      openAt(reader, name, access.source, `what becomes of what passes ${name}: ${notMade(port.untagged)}`)
+    return { switchport: port }
+  }
   const vlan = vlanOf(name)
   if (vlan === undefined) return {}
+  if (over && isMissing(statements, vlan)) openAt(reader, name, item.source, `whether ${name} is up: ${notMade(vlan)}`)
   if (over) return bridgedIn(reader, item, vlan)
   if (lastSet(item.children, 'ip-address') && !lastSet(item.children, 'shutdown') && hasSwitch(statements))
     openAt(reader, name, item.source, `whether ${name} is up: no port of the text is in its VLAN`)
   return {}
+}
+
+const notMade = (vlan: number) => `VLAN ${vlan} is not among those that the text creates`
+
+/** Whether a text that says which VLANs its switch has does not say this one; most say none, and keep them elsewhere. */
+function isMissing(statements: readonly Statement[], vlan: number): boolean {
+  const told = statements.flatMap(({ text }) => /^vlan (\d[\d,-]*)$/.exec(text.trim())?.[1] ?? [])
+  if (told.length === 0 || vlan === DEFAULT_VLAN) return false
+  return !told.flatMap(rangesOf).some(({ from, to }) => from <= vlan && vlan <= to)
 }
 
 /** Frames among switch ports wait in no queue of the VLAN interface that a policy could order. */
@@ -77,8 +92,17 @@ function portsOf(statements: readonly Statement[]): readonly Member[] {
 const switchPorts = new WeakMap<readonly Statement[], readonly Member[]>()
 
 function switchPortsOf(statements: readonly Statement[]): readonly Member[] {
+  const bare = new Set(
+    asTyped(statements).flatMap(({ command, children }) =>
+      command.kind === 'interface' && children.some(({ text }) => /^\s*no ip address\s*$/.test(text))
+        ? [command.name]
+        : [],
+    ),
+  )
   const found = all(statements, 'interface').flatMap((section): readonly Member[] =>
-    isSwitchPort(statements, section) ? [{ section, port: portOf(section.children) }] : [],
+    isSwitchPort(statements, section, bare.has(section.command.name))
+      ? [{ section, port: portOf(section.children) }]
+      : [],
   )
   const isShut = ({ section }: Member) => lastSet(section.children, 'shutdown') !== undefined
   return [...found.filter((member) => !isShut(member)), ...found.filter(isShut)]
@@ -103,7 +127,7 @@ function allowedOn(lines: readonly Statement[]): readonly VlanRange[] | undefine
   if (told.length === 0) return undefined
   let allowed: readonly VlanRange[] | undefined
   for (const { command, negated } of told) {
-    const ranges = rangesOf(command.vlans)
+    const ranges = rangesOf(command.vlans ?? '')
     const before = allowed ?? [{ from: 1, to: LAST_VLAN }]
     if (negated || command.how === 'all') allowed = undefined
     else if (command.how === 'none') allowed = []
@@ -114,7 +138,7 @@ function allowedOn(lines: readonly Statement[]): readonly VlanRange[] | undefine
   return allowed
 }
 
-const rangesOf = (text = ''): readonly VlanRange[] =>
+const rangesOf = (text: string): readonly VlanRange[] =>
   text
     .split(',')
     .filter(Boolean)
@@ -148,12 +172,17 @@ const ROUTED =
 
 const saysSwitchPort = ({ text }: Statement): boolean => /^\s*switchport\b/.test(text)
 
-function isSwitchPort(statements: readonly Statement[], { command: { name }, children }: Section): boolean {
+function isSwitchPort(
+  statements: readonly Statement[],
+  { command: { name }, children }: Section,
+  isBare: boolean,
+): boolean {
   if (last(children, 'switchport')?.negated) return false
   if (BUNDLE.test(name)) return children.some(saysSwitchPort)
   if (!PHYSICAL.test(name) || children.some(({ text }) => ROUTED.test(text.trim()))) return false
   if (children.some(saysSwitchPort)) return true
-  const isBare = children.some(({ text }) => /^\s*no ip address\s*$/.test(text))
-  if (isBare && !BUILT_IN.test(name)) return false
+  // A port that routes prints how it was told to find its speed; a built-in switch's prints that only where it was told otherwise.
+  const findsSpeed = children.some(({ text }) => /^\s*(?:duplex|speed) auto\s*$/.test(text))
+  if (isBare && (!BUILT_IN.test(name) || findsSpeed)) return false
   return !all(statements, 'interface').some(({ command }) => command.name.startsWith(`${name}.`))
 }

@@ -174,6 +174,33 @@ describe('what a peer gets is not known, and why', () => {
   })
 })
 
+describe('routes that the ends tell each other by IKEv2 are not known, whichever end asks', () => {
+  const without = (lines: readonly string[]) => {
+    const from = lines.indexOf('router eigrp 1')
+    return lines.filter((_, at) => at < from || at > from + 3)
+  }
+  const policy = ['crypto ikev2 authorization policy ROUTES', ' route set interface', ' route set access-list LANS']
+  const told = (lines: readonly string[], line: string) =>
+    without(lines).map((item) => (item === ' dpd 10 3 periodic' ? `${item}\n ${line}` : item))
+  it.each([
+    ['an authorization policy', policy, 'aaa authorization group psk list FLEX ROUTES'],
+    ['one that stands with the profile alone', [], 'aaa authorization group psk list default default'],
+  ])('%s', (_, more, line) => {
+    const ends = { hub: [...more, ...told(hub(IKEV2.hub), line)], s2: [...more, ...told(site(2, IKEV2.site), line)] }
+    const bare = (lines: readonly string[]) =>
+      lines.map((item) => item.replace(/^ip route 0\.0\.0\.0 0\.0\.0\.0/, 'ip route 192.0.0.0 255.255.0.0'))
+    const lab = routers({ hub: bare(ends.hub), s2: bare(ends.s2), net: INTERNET }, CABLES.slice(0, 2))
+    for (const [from, to] of [
+      ['10.1.0.1', '10.2.0.1'],
+      ['10.2.0.1', '10.1.0.1'],
+    ] as const) {
+      const way = walked(lab, from, to)
+      expect(way.there).toBe('insufficient-info')
+      expect(way.reason).toContain('by IKEv2')
+    }
+  })
+})
+
 it('a peer for which the hub has a tunnel interface of its own gets none of the template', () => {
   const own = [
     'crypto isakmp key OneKeyForAll77 address 192.0.2.2',

@@ -1,5 +1,6 @@
 /** VLAN interfaces of routers with a built-in switch: they live by their ports, and say what is not known between those. */
 import { describe, expect, it } from 'vitest'
+import { vlanOfTag } from '../config/index'
 import { endsOf } from '../design/index'
 import { importConfigurations } from '../interop/index'
 import { settle, trace } from '../testing/lab'
@@ -246,5 +247,39 @@ describe('a VLAN interface', () => {
     const ends = design.links.flatMap(endsOf).filter(({ device }) => device === 'r')
     expect(ends.map((end) => end.interface)).toEqual(['FastEthernet0', 'FastEthernet1'])
     expect(trace(settle(design), 'a', 'b', 'icmp').forward.disposition).toBe('accepted')
+  })
+})
+
+describe('what a port of a built-in switch is, and takes', () => {
+  const over = (lab: ReturnType<typeof routers>) =>
+    lab.configurations[0]?.interfaces.flatMap((item) =>
+      item.over ? [[item.name, item.over.interface, item.over.others ?? []]] : [],
+    )
+  it('the two uplinks of a router route, though a bare one has the name of a switch port elsewhere', () => {
+    const r = [
+      ...port('FastEthernet0', 'ip address 192.0.2.1 255.255.255.0', 'duplex auto', 'speed auto'),
+      ...port('FastEthernet1', 'no ip address', 'duplex auto', 'speed auto'),
+      ...port('FastEthernet2'),
+      ...port('FastEthernet3', 'no ip address'),
+      ...port('Vlan1', 'ip address 10.1.0.1 255.255.255.0'),
+    ]
+    expect(over(routers({ r }, []))).toEqual([['Vlan1', 'FastEthernet2', ['FastEthernet3']]])
+  })
+  it('an access port takes frames with a tag of its own VLAN, and no others', () => {
+    const access = { mode: 'access', untagged: 10, voice: 20 } as const
+    expect([undefined, 10, 20, 30].map((tag) => vlanOfTag(access, tag))).toEqual([10, 10, 20, undefined])
+  })
+  it('a VLAN that is not among those that the text creates is not known to work', () => {
+    const vlans = (...lines: readonly string[]) =>
+      routers({ r: [...lines, ...branch], ...LANS }, CABLES).diagnostics.map(({ detail }) =>
+        detail.split(': ').slice(1).join(': '),
+      )
+    expect(vlans()).toEqual([])
+    expect(vlans('vlan 10', ' name DATA', 'vlan 20,30-40')).toEqual([])
+    expect(vlans('vlan 20,30-40')).toEqual([
+      'what becomes of what passes FastEthernet1: VLAN 10 is not among those that the text creates.',
+      'what becomes of what passes FastEthernet2: VLAN 10 is not among those that the text creates.',
+      'whether Vlan10 is up: VLAN 10 is not among those that the text creates.',
+    ])
   })
 })

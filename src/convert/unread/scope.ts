@@ -29,6 +29,10 @@ const OF_WORDS: readonly (readonly [RegExp, Unknown])[] = [
   [/^crypto\b/i, 'tunnels'],
 ]
 
+/** What a peer is told when the tunnel comes up: routes among it (`route set`, `route accept`, reverse routes of a profile). */
+const BRINGS_ROUTES =
+  /^(?:crypto ikev2 (?:authorization policy|client flexvpn)|aaa authorization|config-exchange|reverse-route|set reverse-route)\b/i
+
 /** Under an interface: of protocols whose process says that it is not simulated, and of what moves no packet. */
 const OF_A_PROCESS =
   /^(?:ip (?:ospf|rip|bgp|router|mobile-arp|route-tag|gratuitous-arps|sticky-arp|audit|ips|traffic-export)|ospf|ospfv3|isis|lisp|tunnel (?:bandwidth|path-mtu-discovery)|dampening|compress|timeout|group)\b/i
@@ -203,7 +207,17 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     }
     case 'map-entry':
     case 'tunnels':
-      return [{ scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` }]
+      return [
+        { scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` },
+        ...(BRINGS_ROUTES.test(text)
+          ? [
+              {
+                scope: { kind: 'routing', protocol: 'ikev2', process: '' },
+                summary: `which routes ${device} and its peers tell each other by IKEv2`,
+              } as const,
+            ]
+          : []),
+      ]
     case 'redundancy':
       return /^(?:event|kron|redundancy)\b/i.test(text)
         ? [{ scope: { kind: 'take-over' }, summary: `what ${device} does by itself in a failure` }]

@@ -269,10 +269,7 @@ describe('what a device prints of what it does not use', () => {
     importConfigurations([{ name: 'x.cfg', text }], { values: {} }).devices[0]?.lines ?? { consequential: -1 }
   it.each([
     ['a port that is shut', 'interface Serial0/0\n no ip address\n encapsulation frame-relay\n shutdown\n!\n'],
-    [
-      'what a port is by itself',
-      'interface BRI0\n no ip address\n encapsulation hdlc\n isdn termination multidrop\n!\n',
-    ],
+    ['what a port is by itself', 'interface BRI0\n no ip address\n isdn termination multidrop\n!\n'],
     ['a line that nobody dials', 'interface Async1\n no ip address\n encapsulation slip\n!\n'],
   ])('leaves nothing open: %s', (_kind, text) => {
     const whole = `${ROUTER}${PORT}${text}end\n`

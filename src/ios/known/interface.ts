@@ -51,7 +51,7 @@ export const INTERFACE: readonly KnownGroup[] = [
     'interface',
   ),
   line('frames of Ethernet are what is simulated', 'encapsulation arpa, arp arpa'),
-  line('the port frames so by itself', 'encapsulation hdlc, encapsulation slip, isdn termination multidrop'),
+  line('the port frames so by itself', 'encapsulation slip, isdn termination multidrop'),
   line(
     'a line that dials is taken to be dialled, and let in',
     'dialer-group, dialer persistent, dialer idle-timeout, dialer hold-queue, dialer fast-idle, dialer enable-timeout, dialer max-call, pppoe enable, pppoe-client ppp-max-payload, ppp authentication, ppp chap, ppp pap, ppp mtu, ppp ipcp dns, ppp ipcp header-compression, ppp ipcp mask, ppp ipcp address, ppp lcp, ppp timeout, ppp max-configure, ppp link, ppp mru, ppp accounting, ppp multilink endpoint, dsl operating-mode, dsl enable-training-log, dsl noise-margin',

@@ -18,7 +18,7 @@ export const RARE: readonly KnownGroup[] = [
   line('what is told of a probe changes no path', 'ip sla enable reaction-alerts'),
   line(
     'it concerns the management of the device',
-    'ip rarp-server, ip source-track, ip rtcp, ip vrrp, ip spd, ip traffic-engineering',
+    'ip http access-class, ip http active-session-modules, ip http authentication, ip http client, ip http digest, ip http max-connections, ip http path, ip http port, ip http secure-active-session-modules, ip http secure-ciphersuite, ip http secure-client-auth, ip http secure-port, ip http secure-trustpoint, ip http session-module-list, ip http timeout-policy, ip rarp-server, ip source-track, ip rtcp, ip vrrp, ip spd, ip traffic-engineering',
   ),
   line('it matters to a switch, and a LAN is a switch of its own here', 'ip source binding'),
   section('what is copied elsewhere goes its way all the same', 'ip traffic-export'),

@@ -29,8 +29,6 @@ export interface ChangeScript {
 
 interface Line {
   readonly text: string
-  /** A line with others below it that nothing reads. */
-  readonly opens?: true
   readonly cuts: Disturbs
 }
 
@@ -75,10 +73,15 @@ function leaving<D extends Kinded>(language: Language<D>, lines: readonly Line[]
       for (let at = open.length; at > depth; at--) out.push({ text: `${' '.repeat(at)}exit`, cuts: 'nothing' })
     open = open.slice(0, depth)
     out.push(line)
-    if (own.kind === 'read' ? own.opens !== undefined : line.opens) open = [...open, openedBy(own)]
+    const opens = own.kind === 'read' ? own.opens !== undefined : opensUnread(language, open[depth - 1], text)
+    if (opens) open = [...open, openedBy(own)]
   }
   return out
 }
+
+/** A line that nothing reads opens a section where its words are known to; one inside such a section opens none. */
+const opensUnread = <D extends Kinded>(language: Language<D>, mode = GLOBAL_MODE, text: string): boolean =>
+  mode !== NO_MODE && !/^no\s/i.test(text) && (knownIn(language, mode, text)?.opens ?? false)
 
 const openedBy = <D>(read: Read<D>): string => (read.kind === 'read' ? read.opens : undefined) ?? NO_MODE
 
@@ -189,11 +192,14 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
           return { lines: [line(item, item.negated ? plain(item) : `no ${plain(item)}`)], rest: [] }
         case 'removes':
         case 'removes-all':
-          return { lines: [line(item, item.negated ? plain(item) : `no ${namedBy(language, item)}`)], rest: [] }
+          return { lines: [line(item, item.negated ? plain(item) : withoutIt(namedBy(language, item)))], rest: [] }
       }
     },
   }
 }
+
+/** What takes a line away; of one that nothing reads and that is a `no` itself, the line without it. */
+const withoutIt = (text: string): string => (/^no\s/i.test(text) ? text.replace(/^no\s+/i, '') : `no ${text}`)
 
 /** What a line interrupts; of one that nothing reads, by what it leaves open, and by whether it decides who logs in. */
 function disturbanceOf<D extends Kinded>(language: Language<D>, command: D | Undeclared): Disturbs {

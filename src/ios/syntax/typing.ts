@@ -48,8 +48,7 @@ function typeRead<D extends Kinded>(
   section: readonly string[],
   text: string,
 ): TypedInto<D> | undefined {
-  if (text === 'exit' && section.length > 0)
-    return { kind: 'taken', statements, section: section.slice(0, -1), changed: false }
+  if (text === 'exit') return { kind: 'taken', statements, section: section.slice(0, -1), changed: false }
   // The open section first, then those around it: a line of theirs closes the inner ones. A line in full that is another
   // section's counts more than a shortened one, unless the words in full are the inner one's own.
   let shortened: TypedInto<D> | undefined
@@ -87,13 +86,15 @@ function typeUnread<D extends Kinded>(
     const negated = /^no\s/i.test(text)
     const isInside = mode === NO_MODE && depth === section.length
     const known = isInside
-      ? { effect: IN_OPAQUE, opens: false }
+      ? { effect: IN_OPAQUE, opens: false, by: 0, beyond: false }
       : knownIn(target.language, modeOfSection(target.language, here), text)
-    if (readCommand(language, mode, text, 'shortened').kind === 'wrong') return undefined
+    const opposite = negated ? text.replace(/^no\s+/i, '') : `no ${text}`
+    const before = level?.findIndex((item) => item.command.kind === 'unknown' && same(item.text, opposite)) ?? -1
+    // What stands there can be taken away, and what has more words of the language than any declaration is another command.
+    const isOther = before >= 0 || known?.beyond === true
+    if (!isOther && readCommand(language, mode, text, 'shortened').kind === 'wrong') return undefined
     if (!level || !known) continue
     const command = { kind: 'unknown', text, known: known.effect } as const
-    const opposite = negated ? text.replace(/^no\s+/i, '') : `no ${text}`
-    const before = level.findIndex((item) => item.command.kind === 'unknown' && same(item.text, opposite))
     const made: Line<D> = { command, negated: false, line: 0, text, children: [] }
     const next =
       before < 0 ? insert(target, level, made) : negated ? level.toSpliced(before, 1) : level.toSpliced(before, 1, made)
@@ -124,7 +125,8 @@ function typeAt<D extends Kinded>(
     !(read.kind === 'read' && addsEachTime(target, read)) &&
     (read.kind !== 'read' || same(canonical(target, standing), language.write(read.command, read.negated)))
   ) {
-    const opens = standing.children.length > 0 || opensMode(target, standing, mode)
+    const opens =
+      standing.children.length > 0 || opensMode(target, standing, mode) || opensUnread(target, standing, mode)
     if (!open && read.kind !== 'read') return undefined
     const inside = opens ? [...section, canonical(target, standing)] : section
     return { typed: { kind: 'taken', statements, section: inside, changed: false }, exact: WHOLE }
@@ -185,6 +187,13 @@ function opensMode<D extends Kinded>(target: Target<D>, item: Line<D>, mode: str
   const read = readCommand(target.language, mode, canonical(target, item), 'in full')
   return read.kind === 'read' && read.opens !== undefined && !item.negated
 }
+
+/** A line that nothing reads opens a section where its words are known to; one inside such a section opens none. */
+const opensUnread = <D extends Kinded>({ language }: Target<D>, { command, text }: Line<D>, mode: string): boolean =>
+  command.kind === 'unknown' &&
+  mode !== NO_MODE &&
+  !/^no\s/i.test(text) &&
+  (knownIn(language, mode, text)?.opens ?? false)
 
 /** Whether lines outside of a section are about the same thing: of a numbered list some may stand there. */
 function hasMoreOutside<D extends Kinded>(

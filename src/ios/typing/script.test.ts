@@ -32,6 +32,15 @@ describe('the lines to type', () => {
       ' ip mtu 1400',
     ])
   })
+  it('leave a section that nothing reads before a line that it would take, and take a no away by the line itself', () => {
+    const from = 'no aaa new-model\nhostname r\n'
+    const to = 'hostname r\nwebvpn gateway G\n ip address 192.0.2.1\nlldp run\n'
+    const lines = script(from, to)
+    expect(lines).toEqual(['aaa new-model', 'webvpn gateway G', ' ip address 192.0.2.1', ' exit', 'lldp run'])
+    const after = typed(parseIos(from).config, lines)
+    expect(renderIos(after)).toContain('\nlldp run')
+    expect(renderIos(after)).not.toContain('aaa new-model\nno aaa')
+  })
   it('of a trunk are kept as they were typed, as each takes up what was left; its no ends them all', () => {
     const allowed = (words: string) => ` switchport trunk allowed vlan ${words}`
     const port = 'interface FastEthernet4'

@@ -56,7 +56,6 @@ export const TUNNEL_LINES = [
     write: (c) => `tunnel source ${c.address}`,
     key: one('tunnel source'),
     ...inPlace,
-    effect: noEffect('a tunnel interface is one of GRE by itself'),
     no: removes(short('tunnel source', () => ['tunnel source'])),
     has: EVERYWHERE,
   }),
