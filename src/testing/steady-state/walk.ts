@@ -149,10 +149,11 @@ export class Walk {
       config.interfaces.find((item) => item.name === inward)?.inspectIn?.value,
       config.interfaces.find((item) => item.name === outward)?.inspectOut?.value,
     ]
-    const protocol = packet.protocol === TCP ? 'tcp' : packet.protocol === UDP ? 'udp' : undefined
     const watched = names.some((name) => {
       const rules = name === undefined ? undefined : lookUp(config.inspections, name)
-      return rules?.some((rule) => rule.protocol === protocol)
+      return rules?.some(
+        ({ protocol, port }) => protocol === packet.protocol && (port === undefined || port === packet.destinationPort),
+      )
     })
     if (watched) this.remember(device, packet)
   }
