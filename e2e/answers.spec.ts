@@ -53,7 +53,7 @@ test('the sweep names the cross-over as the only single point of the head-end bl
 test('a route tells the chain that made it, line by line', async ({ page }) => {
   await page.locator('.react-flow__node[data-id="gateway-1"]').click()
   await page.getByRole('tab', { name: 'Live' }).click()
-  await page.getByRole('button', { name: 'Where it comes from: D EX 10.81.2.24/29' }).click()
+  await page.getByRole('button', { name: 'why: D EX 10.81.2.24/29' }).click()
   const made = page.getByRole('region', { name: 'What made it' })
   await expect(made.getByRole('listitem').first()).toContainText('access-list 101 permit ip 10.81.2.24 0.0.0.7 any')
   await expect(made).toContainText('reverse-route')

@@ -22,17 +22,17 @@ export const GroupShape = memo(function GroupShape({ data }: NodeProps<GroupNode
         type="button"
         className={`device group nodrag nopan${open ? ' open' : ''}`}
         aria-expanded={open}
-        aria-label={t('Group {title}: {words}', { title, words })}
         title={`${title}: ${words}. ${does}`}
         onClick={(event) => {
           event.stopPropagation()
           toggleGroup(id)
         }}
       >
+        <span className="sr-only">{t('Group {title}: {words}', { title, words })}</span>
         <span className="fold" aria-hidden="true">
           {open ? '▾' : '▸'}
         </span>
-        <span className="text">
+        <span className="text" aria-hidden="true">
           <strong>
             <MiddleCut text={title} />
           </strong>

@@ -229,7 +229,7 @@ function WhyCell({ subject, row }: { readonly subject: Subject | undefined; read
         <button
           type="button"
           className="button quiet"
-          aria-label={t('Where it comes from: {row}', { row: row.join(' ') })}
+          aria-label={`${t('why')}: ${row.join(' ')}`}
           title={t('Where it comes from')}
           onClick={() => askWhy(subject)}
         >

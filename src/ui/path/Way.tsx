@@ -83,24 +83,26 @@ function HopItem({ hop, index, way, now }: HopItemProps) {
       <button
         type="button"
         aria-expanded={open}
-        // The halves of a name that can be cut in its middle are read out as two words.
-        aria-label={`${hop.device} ${hopSummary(hop)} ${ports}`}
         onClick={() => {
           setOpen(!open)
           setView({ openHop: open ? undefined : { way, index } })
           setPlayback({ way, position: index + 0.2, playing: false })
         }}
       >
-        <span className={`status ${bad ? 'bad' : 'good'}`}>
+        {/* The halves of a name that can be cut in its middle would be read out as two words. */}
+        <span className="sr-only">{`${hop.device} ${hopSummary(hop)} ${ports}`}</span>
+        <span className={`status ${bad ? 'bad' : 'good'}`} aria-hidden="true">
           <StatusShape tone={bad ? 'bad' : 'good'} />
         </span>
-        <strong>
+        <strong aria-hidden="true">
           <MiddleCut text={hop.device} />
         </strong>
-        <span className="why" lang={english()}>
+        <span className="why" lang={english()} aria-hidden="true">
           {hopSummary(hop)}
         </span>
-        <span className="ports mono">{ports}</span>
+        <span className="ports mono" aria-hidden="true">
+          {ports}
+        </span>
       </button>
       {open && (
         <div className="steps">

@@ -40,7 +40,6 @@ export const PANELS = {
   '{role}, edge': '{role}, Edge',
   'No port is up.': 'Kein Port ist an.',
   ARP: 'ARP',
-  'Where it comes from: {row}': 'Woher das kommt: {row}',
   why: 'warum',
   '{counts}. What is set here is set for all of them, as one step that undo takes back.':
     '{counts}. Was hier gesetzt wird, gilt für alle, als ein Schritt, den Rückgängig zurücknimmt.',
