@@ -13,7 +13,7 @@ export const RARE: readonly KnownGroup[] = [
   ),
   section(
     'it concerns the management of the device',
-    'coap, mmi, packetcable, user-statistics, bsd-client, depi-class, depi-tunnel, app-hosting, appqoe, cdn, et-analytics, gnmi-yang, guestshell, install, rommon-pref, smart-log, speedtest, stealthwatch-cloud-monitor, ngio, alarm, policy-firewall, twamp, ip twamp, crypto-engine',
+    'coap, mmi, packetcable, user-statistics, bsd-client, depi-class, depi-tunnel, app-hosting, appqoe, cdn, et-analytics, gnmi-yang, guestshell, install, rommon-pref, smart-log, speedtest, stealthwatch-cloud-monitor, ngio, alarm, policy-firewall, twamp, ip twamp',
   ),
   line('what is told of a probe changes no path', 'ip sla enable reaction-alerts'),
   line(
