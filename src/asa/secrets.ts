@@ -33,7 +33,9 @@ const NOT_READ: readonly string[] = [
   'wccp … password [<type:0|8>] <secret:word>',
   'license-server secret <secret:word>',
   'license-server address <address:word> secret <secret:word>',
+  // A ScanSafe key stands alone behind its word; of a router's and a firewall's own licences nothing is secret.
   'license <secret:word>',
+  'license <what:accept|agent|boot|call-home|comment|feature|install|platform|right-to-use|save|smart|solution|throughput|udi> …',
   'logging ftp-server <host:word> <path:word> <user:word> [<type:0|8>] <secret:word>',
 ]
 

@@ -51,6 +51,13 @@ describe('masked', () => {
     expect(masked(text)).toBe(shown)
   })
 
+  it.each([
+    'license boot module c2900 technology-package securityk9',
+    'license smart enable',
+    'license udi pid X sn Y',
+  ])('nothing of %s is secret', (line) => {
+    expect(masked(line)).toBe(line)
+  })
   it('takes a time that grows with the text and no faster', () => {
     const words = ['username ', '"', '“', 'key ', 'crypto isakmp ', 'area 1 virtual-link ', 'ftp://a:']
     const start = performance.now()
