@@ -188,7 +188,7 @@ function Drawing() {
       onKeyDownCapture={keysBefore}
       onMouseDownCapture={keepTextUnselected}
       tabIndex={-1}
-      onMoveStart={(event) => event && viewMoved()}
+      onMove={(event) => event && viewMoved()}
       onNodeContextMenu={(event, node) => openMenu(event, targetOfNode(node.id))}
       onEdgeContextMenu={(event, edge) => openMenu(event, { link: edge.id })}
       onPaneContextMenu={(event) => openMenu(event, crowd.getState().find?.(event) ?? {}, point(event))}
