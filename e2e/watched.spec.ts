@@ -24,8 +24,8 @@ test('saved flows run as one, another joins them and is saved, and all follow th
 
   await list.getByRole('button', { name: 'Send all' }).click()
   await expect(page.locator('.watched-ways .flying')).toHaveCount(5)
-  await list.getByRole('button', { name: 'Stop' }).click()
   expect(await complaints(page, { within: ['.watched'] })).toEqual([])
+  await list.getByRole('button', { name: 'Stop' }).click()
 
   // Its own hops are a press away, and undo of the saved flow leaves what is watched.
   await list.getByRole('button', { name: /^A: callmanager to phone-24/ }).click()

@@ -50,6 +50,18 @@ const IN_ORDER = {
   effect: SIMULATED,
 } as const
 
+interface Translated {
+  readonly real: string
+  readonly mapped?: string
+  readonly words: string
+}
+
+const NAT = {
+  write: (c: Translated) => words('nat', writePair(c), c.words),
+  key: many('nat', (c: Translated) => [writePair(c), c.words]),
+  ...IN_ORDER,
+} as const
+
 export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
   declare({
     kind: 'nat',
@@ -60,18 +72,14 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
       if (/^(?:static|dynamic)\b/i.test(a.text('words'))) return 'it stands below an object'
       return pair ? { ...pair, words: a.text('words') } : BRACKETS
     },
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...IN_ORDER,
+    ...NAT,
   }),
   declare({
     kind: 'nat',
     modes: ['global'],
     pattern: 'nat source <words:rest>',
     make: (a) => ({ ...ANY, words: words('source', a.text('words')) }),
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...IN_ORDER,
+    ...NAT,
   }),
   // Below an object it says how; without indentation this tells it from twice NAT.
   declare({
@@ -82,18 +90,14 @@ export const TRANSLATIONS: readonly Declaration<AsaDeclared>[] = [
       const pair = pairOf(a.text('pair'))
       return pair ? { ...pair, words: words(a.text('how'), a.text('words')) } : BRACKETS
     },
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...IN_ORDER,
+    ...NAT,
   }),
   declare({
     kind: 'nat',
     modes: ['object-network'],
     pattern: 'nat <how:static|dynamic> <words:rest>',
     make: (a) => ({ ...ANY, words: words(a.text('how'), a.text('words')) }),
-    write: (c) => words('nat', writePair(c), c.words),
-    key: many('nat', (c) => [writePair(c), c.words]),
-    ...IN_ORDER,
+    ...NAT,
   }),
   declare({
     kind: 'global',

@@ -17,6 +17,7 @@ import {
 } from '../config/index'
 import {
   ANY_ADDRESS,
+  ICMP,
   type Ip,
   lengthOfMask,
   lookUp,
@@ -231,9 +232,6 @@ function namedSources<T extends { readonly source: Source }>(
 
 const tableOf = <K extends string>(key: K, table: NameTable<Source>) =>
   Object.keys(table).length > 0 ? ({ [key]: table } as { readonly [P in K]: NameTable<Source> }) : {}
-
-/** IANA number. */
-const ICMP = 1
 
 /** The `icmp` lines of each interface as a list, which ends with a deny as any does. */
 function readIcmpRules({ statements }: AsaReader, objects: AsaObjects): NonNullable<FirewallConfig['icmpRules']> {

@@ -3,16 +3,14 @@ import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../co
 import type { Statement } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import { toldSpeed } from './port-speed'
-import { all, type Known, lastSet } from './reader'
+import { all, type Known, lastSet, type Reader } from './reader'
 import { switchedOver } from './switched'
 
 type Over = NonNullable<InterfaceConfig['over']>
 
-export function carrierOf(
-  statements: readonly Statement[],
-  { command: { name }, children }: Known<'interface'>,
-): Over | undefined {
-  const bundle = bundleOf(statements, name) ?? switchedOver(statements, name)
+export function carrierOf(reader: Reader, { command: { name }, children }: Known<'interface'>): Over | undefined {
+  const { statements } = reader.config
+  const bundle = bundleOf(statements, name) ?? switchedOver(reader, name)
   if (bundle) return bundle
   const pool = lastSet(children, 'dialer-pool')?.command.pool
   const port = pool === undefined ? name : dialling(statements, pool)

@@ -8,12 +8,9 @@ import {
   type Service,
   type Source,
 } from '../config/index'
-import { type NameTable, namesInMaking } from '../net/index'
+import { type NameTable, namesInMaking, TCP, UDP } from '../net/index'
 import { all, type Reader, warn } from './reader'
 import { servicesOf } from './services'
-
-const TCP = 6
-const UDP = 17
 
 export function readInspections(
   reader: Reader,

@@ -77,7 +77,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const queue = interfaceQueue(lines)
   const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
-  const over = carrierOf(statements, item)
+  const over = carrierOf(reader, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,

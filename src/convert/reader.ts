@@ -19,6 +19,8 @@ export interface Reader {
   readonly defaults: ReleaseDefaults
   /** The lines that stand. */
   readonly config: IosConfig
+  /** The lines as the text has them, with those that say that there is nothing (`no ip address`). */
+  readonly typed: readonly Statement[]
   readonly diagnostics: Diagnostic[]
   /** What lines that are not read, or not simulated, leave open. */
   readonly notKnown: ScopedNotKnown[]
@@ -26,14 +28,9 @@ export interface Reader {
 
 export function createReader(device: string, config: IosConfig, release: string): Reader {
   const standing = { statements: standingIos(config.statements) }
-  typed.set(standing.statements, config.statements)
-  return { device, release, defaults: releaseDefaults(release), config: standing, diagnostics: [], notKnown: [] }
+  const { statements: typed } = config
+  return { device, release, defaults: releaseDefaults(release), config: standing, typed, diagnostics: [], notKnown: [] }
 }
-
-const typed = new WeakMap<readonly Statement[], readonly Statement[]>()
-
-/** The lines as the text has them, with those that say that there is nothing (`no ip address`). */
-export const asTyped = (standing: readonly Statement[]): readonly Statement[] => typed.get(standing) ?? standing
 
 /** A statement whose command is known to be of one kind. */
 export interface Known<K extends Command['kind']> {

@@ -5,7 +5,7 @@
  */
 import { carriage, DEFAULT_VLAN, type InterfaceConfig, type SwitchportConfig, type VlanRange } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, asTyped, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
+import { all, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
 
 type Over = NonNullable<InterfaceConfig['over']>
 type Section = Known<'interface'>
@@ -16,10 +16,10 @@ interface Member {
 }
 
 /** The ports that carry a VLAN interface; nothing for others, and where the text has none of its switch. */
-export function switchedOver(statements: readonly Statement[], name: string): Over | undefined {
+export function switchedOver(reader: Reader, name: string): Over | undefined {
   const vlan = vlanOf(name)
   if (vlan === undefined) return undefined
-  const members = membersOf(statements, vlan)
+  const members = membersOf(reader, vlan)
   const [first, ...others] = members.map(({ section }) => section.command.name)
   if (first === undefined) return undefined
   const isTagged = members.every(({ port }) => carriage(port, vlan) === 'tagged')
@@ -33,19 +33,18 @@ export function switchingOf(
   over: Over | undefined,
 ): Pick<InterfaceConfig, 'switchport' | 'bridged'> {
   const { name } = item.command
-  const { statements } = reader.config
-  const port = portsOf(statements).find(({ section }) => section.command.name === name)?.port
+  const port = switchOf(reader).ports.find(({ section }) => section.command.name === name)?.port
   if (port) {
     const access = lastSet(item.children, 'switchport-access')
-    if (access && port.mode === 'access' && isMissing(statements, port.untagged))
+    if (access && port.mode === 'access' && isMissing(reader, port.untagged))
       openAt(reader, name, access.source, `what becomes of what passes ${name}: ${notMade(port.untagged)}`)
     return { switchport: port }
   }
   const vlan = vlanOf(name)
   if (vlan === undefined) return {}
-  if (over && isMissing(statements, vlan)) openAt(reader, name, item.source, `whether ${name} is up: ${notMade(vlan)}`)
+  if (over && isMissing(reader, vlan)) openAt(reader, name, item.source, `whether ${name} is up: ${notMade(vlan)}`)
   if (over) return bridgedIn(reader, item, vlan)
-  if (lastSet(item.children, 'ip-address') && !lastSet(item.children, 'shutdown') && hasSwitch(statements))
+  if (lastSet(item.children, 'ip-address') && !lastSet(item.children, 'shutdown') && hasSwitch(reader))
     openAt(reader, name, item.source, `whether ${name} is up: no port of the text is in its VLAN`)
   return {}
 }
@@ -53,10 +52,10 @@ export function switchingOf(
 const notMade = (vlan: number) => `VLAN ${vlan} is not among those that the text creates`
 
 /** Whether a text that says which VLANs its switch has does not say this one; most say none, and keep them elsewhere. */
-function isMissing(statements: readonly Statement[], vlan: number): boolean {
-  const told = statements.flatMap(({ text }) => /^vlan (\d[\d,-]*)$/.exec(text.trim())?.[1] ?? [])
-  if (told.length === 0 || vlan === DEFAULT_VLAN) return false
-  return !told.flatMap(rangesOf).some(({ from, to }) => from <= vlan && vlan <= to)
+function isMissing(reader: Reader, vlan: number): boolean {
+  const { vlans } = switchOf(reader)
+  if (vlans.length === 0 || vlan === DEFAULT_VLAN) return false
+  return !vlans.some(({ from, to }) => from <= vlan && vlan <= to)
 }
 
 /** Frames among switch ports wait in no queue of the VLAN interface that a policy could order. */
@@ -78,32 +77,44 @@ const vlanOf = (name: string): number | undefined => {
 }
 
 /** The ports in a VLAN, those first that are not shut. */
-function membersOf(statements: readonly Statement[], vlan: number): readonly Member[] {
-  return portsOf(statements).filter(({ port }) => carriage(port, vlan) !== undefined)
+function membersOf(reader: Reader, vlan: number): readonly Member[] {
+  return switchOf(reader).ports.filter(({ port }) => carriage(port, vlan) !== undefined)
 }
 
-function portsOf(statements: readonly Statement[]): readonly Member[] {
-  const known = switchPorts.get(statements) ?? switchPortsOf(statements)
-  switchPorts.set(statements, known)
+interface Switch {
+  /** Those first that are not shut. */
+  readonly ports: readonly Member[]
+  /** The VLANs that the text creates. */
+  readonly vlans: readonly VlanRange[]
+}
+
+function switchOf(reader: Reader): Switch {
+  const known = switches.get(reader) ?? { ports: switchPortsOf(reader), vlans: createdIn(reader.config.statements) }
+  switches.set(reader, known)
   return known
 }
 
 /** Of each text once: a core has thousands of VLAN interfaces. */
-const switchPorts = new WeakMap<readonly Statement[], readonly Member[]>()
+const switches = new WeakMap<Reader, Switch>()
 
-function switchPortsOf(statements: readonly Statement[]): readonly Member[] {
+const createdIn = (statements: readonly Statement[]): readonly VlanRange[] =>
+  statements.flatMap(({ text }) => rangesOf(/^vlan (\d[\d,-]*)$/.exec(text.trim())?.[1] ?? ''))
+
+function switchPortsOf({ config: { statements }, typed }: Reader): readonly Member[] {
   const bare = new Set(
-    asTyped(statements).flatMap(({ command, children }) =>
+    typed.flatMap(({ command, children }) =>
       command.kind === 'interface' && children.some(({ text }) => /^\s*no ip address\s*$/.test(text))
         ? [command.name]
         : [],
     ),
   )
-  const found = all(statements, 'interface').flatMap((section): readonly Member[] =>
-    isSwitchPort(statements, section, bare.has(section.command.name))
-      ? [{ section, port: portOf(section.children) }]
-      : [],
-  )
+  const sections = all(statements, 'interface')
+  const divided = new Set(sections.flatMap(({ command: { name } }) => (name.includes('.') ? name.split('.')[0] : [])))
+  const found = sections.flatMap((section): readonly Member[] => {
+    const { name } = section.command
+    const isPort = isSwitchPort(section, { isBare: bare.has(name), isDivided: divided.has(name) })
+    return isPort ? [{ section, port: portOf(section.children) }] : []
+  })
   const isShut = ({ section }: Member) => lastSet(section.children, 'shutdown') !== undefined
   return [...found.filter((member) => !isShut(member)), ...found.filter(isShut)]
 }
@@ -159,8 +170,8 @@ const without = (ranges: readonly VlanRange[], gone: readonly VlanRange[]): read
     ranges,
   )
 
-const hasSwitch = (statements: readonly Statement[]): boolean =>
-  portsOf(statements).some(({ section }) => section.children.some(saysSwitchPort))
+const hasSwitch = (reader: Reader): boolean =>
+  switchOf(reader).ports.some(({ section }) => section.children.some(saysSwitchPort))
 
 const PHYSICAL = /Ethernet\d+(?:\/\d+)*$/
 const BUNDLE = /^Port-channel\d+$/
@@ -172,17 +183,18 @@ const ROUTED =
 
 const saysSwitchPort = ({ text }: Statement): boolean => /^\s*switchport\b/.test(text)
 
-function isSwitchPort(
-  statements: readonly Statement[],
-  { command: { name }, children }: Section,
-  isBare: boolean,
-): boolean {
+/** What the rest of a text says of a port: that it has no address, that it has subinterfaces. */
+interface Beside {
+  readonly isBare: boolean
+  readonly isDivided: boolean
+}
+
+function isSwitchPort({ command: { name }, children }: Section, { isBare, isDivided }: Beside): boolean {
   if (last(children, 'switchport')?.negated) return false
   if (BUNDLE.test(name)) return children.some(saysSwitchPort)
   if (!PHYSICAL.test(name) || children.some(({ text }) => ROUTED.test(text.trim()))) return false
   if (children.some(saysSwitchPort)) return true
   // A port that routes prints how it was told to find its speed; a built-in switch's prints that only where it was told otherwise.
   const findsSpeed = children.some(({ text }) => /^\s*(?:duplex|speed) auto\s*$/.test(text))
-  if (isBare && (!BUILT_IN.test(name) || findsSpeed)) return false
-  return !all(statements, 'interface').some(({ command }) => command.name.startsWith(`${name}.`))
+  return !isDivided && (!isBare || (BUILT_IN.test(name) && !findsSpeed))
 }

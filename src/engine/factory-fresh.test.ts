@@ -7,13 +7,14 @@ import { exec, FRESH_TERMINAL } from '../console/index'
 import { BASELINE_ROLES, type Design, usualBaseline } from '../design/index'
 import { inForm } from '../interop/index'
 import { atSeconds, runUntilSettled, type SimTime } from '../sim/index'
+import { done } from '../testing/done'
 import { reference, settle, trace } from '../testing/lab'
 import { buildScene } from './build'
 import type { Loaded } from './loaded'
 import { settleScene } from './run/settle'
 import { applyEffect, passMoment } from './terminal/act'
 import { contextOf, runningText } from './terminal/context'
-import { done, fresh, linesOf, routersOf, routes, told, typedAt } from './testing/factory'
+import { fresh, linesOf, routersOf, routes, told, typedAt } from './testing/factory'
 
 const managed = (design: Design): Design => {
   const roles = Object.fromEntries(

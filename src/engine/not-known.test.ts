@@ -2,22 +2,17 @@
  * An honest unknown in every answer: what hangs on a line that is not simulated is "not known, because of line N", with no
  * number and no finding, in trace, service, failover, a run's calls and the checks.
  */
+
 import { describe, expect, it } from 'vitest'
 import { checkConfigurations, failover, playScenario, servedBy, serviceOf } from '../analysis/index'
 import { type Fault, parseFault } from '../config/index'
+import { done } from '../testing/done'
 import { type Lab, settle, settleWith, type TextChange, trace, withPatch } from '../testing/lab'
 
 const below =
   (opener: string, ...lines: readonly string[]): TextChange =>
   (text) =>
     text.replace(opener, [opener, ...lines.map((line) => ` ${line}`)].join('\n'))
-
-function done<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 function fault(text: string): Fault {
   const found = parseFault(text)

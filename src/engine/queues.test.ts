@@ -2,9 +2,11 @@
  * Queues on the source document's design: a call over an uplink of 256 kbit/s that an upload fills, with one queue and with
  * a policy that puts voice first; what decides which class a packet is of; and that one packet still has one fate.
  */
+
 import { describe, expect, it } from 'vitest'
 import { type CallReport, playScenario, type ScenarioResult } from '../analysis/index'
 import type { ScenarioPlan } from '../config/index'
+import { done } from '../testing/done'
 import { type Lab, reference, settle, settleWith, trace } from '../testing/lab'
 
 const UPLINK = 256
@@ -27,11 +29,7 @@ const PLAN: ScenarioPlan = {
 }
 
 function played({ network }: Lab, plan: ScenarioPlan = PLAN, whole = false): ScenarioResult {
-  const work = playScenario(network, plan, { whole })
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value.result
-  }
+  return done(playScenario(network, plan, { whole })).result
 }
 
 /** The direction in which the upload goes. */

@@ -2,22 +2,16 @@
  * Sets of parameters side by side: they change parameters and nothing else, and say so when they lost nothing; and every
  * reading of the keepalive and of the peer list beside silences that somebody measured (FACTS section 1, Seconds by release).
  */
+
 import { describe, expect, it } from 'vitest'
 import { readingOf } from '../analysis/index'
+import { done } from '../testing/done'
 import { reference, release } from '../testing/lab'
 import { buildScene } from './build'
 import type { Loaded } from './loaded'
 import type { FailoverVariant, ReadingsAnswer } from './messages'
-import type { Work } from './questions/question'
 import { answer } from './questions/table'
 import { settleScene } from './run/settle'
-
-function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 function loadedOf(design = reference()): Loaded {
   const built = buildScene(design)

@@ -1,11 +1,12 @@
 /** The built-in scenarios of the source document's design, played headless: what they expect is so (FACTS section 1). */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Expectation, parseDesignFile, REFERENCE_DESIGNS, renderDesignFile, type Scenario } from '../design/index'
+import { done } from '../testing/done'
 import { reference } from '../testing/lab'
 import { buildScene } from './build'
 import type { Loaded } from './loaded'
-import type { Work } from './questions/question'
 import { type Played, play } from './run/play'
 import { settleScene } from './run/settle'
 
@@ -21,13 +22,6 @@ const FINGERPRINTS = new Map(
       return [`${of} ${scenario}`, fingerprint]
     }),
 )
-
-function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 const built = buildScene(design)
 const loaded: Loaded = { revision: 1, design, built, ...done(settleScene(built.scene)) }

@@ -2,6 +2,7 @@
  * What is remembered of a site's packets never tells anything else than looking anew: forwards and backwards in time, in
  * trouble, after lines were typed, beside many other sites; and the log of a run says at every moment what that moment is.
  */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { playScenario, servedBy, serviceOf, wholeHistory } from '../analysis/index'
@@ -10,6 +11,7 @@ import { convertIos } from '../convert/index'
 import { type Design, NO_HISTORY, perform, placeSite } from '../design/index'
 import { parseIos } from '../ios/index'
 import { atSeconds, createNetwork, forkNetwork, type Network, runUntil, type SimTime, schedule } from '../sim/index'
+import { done } from '../testing/done'
 import { type Lab, reference, settle } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
@@ -40,13 +42,6 @@ function withSites(many: number): Design {
   return design
 }
 
-function ended<Result>(work: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
-
 function momentsOf(network: Network, seconds: readonly number[]): readonly Network[] {
   const from = network.now
   return [...seconds]
@@ -69,7 +64,7 @@ describe('what is remembered of sites', () => {
       return forkNetwork(network)
     })
     const frames = [createNetwork(built.scene), stops[4], network].flatMap((frame) => frame ?? [])
-    const log = ended(wholeHistory(served(many), frames))
+    const log = done(wholeHistory(served(many), frames))
     expect([...log.keys()]).toEqual(sites)
     const states = new Set<string>()
     for (const stop of stops)
@@ -134,7 +129,7 @@ describe('what is remembered of sites', () => {
     flows: [],
     transfers: [],
   }
-  const { service, start } = ended(playScenario(many.network, plan, { served: served(many) }))
+  const { service, start } = done(playScenario(many.network, plan, { served: served(many) }))
   it('is in the log exactly, of forty sites too, however short a site was gone', () => {
     const told = service.get('soho-16')?.map((span) => [(span.at - start) / 1e6, span.service.state])
     expect(told?.slice(0, 5)).toEqual([

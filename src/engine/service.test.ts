@@ -18,19 +18,13 @@ import {
   type SimTime,
   viewOf,
 } from '../sim/index'
+import { done } from '../testing/done'
 import { type Lab, play, reference, settle, settleWith, toldOtherwise, without } from '../testing/lab'
 import { saneDraws } from '../testing/random-designs'
 import { blows, drawn, later, strike, told } from '../testing/random-faults'
 
 const services = ({ built: { scene } }: Lab, network: Network) =>
   serviceOf(servedBy(scene.configurations, scene.topology), network)
-
-function ended<Result>(work: Generator<unknown, Result, void>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 /** Longest flight of a trace and its return, ARP included. */
 const FLIGHT_SECONDS = 16
@@ -183,7 +177,7 @@ describe('the service of a site', () => {
       transfers: [],
     }
     const { configurations, topology } = lab.built.scene
-    const { service, start } = ended(playScenario(lab.network, plan, { served: servedBy(configurations, topology) }))
+    const { service, start } = done(playScenario(lab.network, plan, { served: servedBy(configurations, topology) }))
     const told = service.get('soho-16')?.map((span) => [(span.at - start) / 1e6, span.service.state])
     expect(told).toEqual([
       [0, 'in service'],

@@ -2,9 +2,11 @@
  * The stopwatch on the source document's design: what a call hears, why it hears nothing, and that one packet may stand
  * for many (FACTS section 1).
  */
+
 import { describe, expect, it } from 'vitest'
 import { type Outage, playScenario, type ScenarioResult } from '../analysis/index'
 import { parseFault, type ScenarioPlan, type TimedEvent } from '../config/index'
+import { done } from '../testing/done'
 import { reference, settle } from '../testing/lab'
 
 const lab = settle(reference())
@@ -22,11 +24,7 @@ function planOf(events: readonly Event[], phones: readonly string[], seconds: nu
 }
 
 function played(plan: ScenarioPlan, whole = false): ScenarioResult {
-  const work = playScenario(lab.network, plan, { whole })
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value.result
-  }
+  return done(playScenario(lab.network, plan, { whole })).result
 }
 
 const seconds = ({ from, to }: Pick<Outage, 'from' | 'to'>) => ((to ?? Number.NaN) - from) / 1e6

@@ -1,10 +1,12 @@
 /** The design's own policies: written as lines, simulated as lines, read back as the field, and one switch with or without. */
+
 import { describe, expect, it } from 'vitest'
 import { playScenario, type ScenarioResult } from '../analysis/index'
 import { compileDesign } from '../compile/index'
 import type { ScenarioPlan } from '../config/index'
 import { applied, type Design, deviceNamed, type Edit, usualVoicePolicy } from '../design/index'
 import { handEdit, importConfigurations } from '../interop/index'
+import { done } from '../testing/done'
 import { type Lab, reference, settle } from '../testing/lab'
 
 const SITE = 'soho-vp'
@@ -35,11 +37,7 @@ const textOf = (design: Design, device: string): string =>
   compileDesign(design).devices.find((item) => item.device === device)?.text ?? ''
 
 function played({ network }: Lab, transfer: NonNullable<ScenarioPlan['transfers']>[number]): ScenarioResult {
-  const work = playScenario(network, { ...PLAN, transfers: [transfer] }, {})
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value.result
-  }
+  return done(playScenario(network, { ...PLAN, transfers: [transfer] }, {})).result
 }
 
 const usual = usualVoicePolicy(reference(), SITE)

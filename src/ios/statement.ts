@@ -21,7 +21,7 @@ export interface Statement {
 export const isShut = ({ command, negated, children }: Bare): boolean =>
   command.kind === 'interface' &&
   !negated &&
-  children.some((child) => child.command.kind === 'shutdown' && !child.negated)
+  children.findLast((child) => child.command.kind === 'shutdown')?.negated === false
 
 interface Bare {
   readonly command: { readonly kind: string }

@@ -151,17 +151,20 @@ export const failoverPacket = (source: Ip, destination: Ip, message: FailoverMes
   payload: { ...FAILOVER, failover: message },
 })
 
+/** Numbers of protocols in IPv4 headers (IANA). */
+export const [ICMP, TCP, UDP, ESP] = [1, 6, 17, 50] as const
+
 /** IANA protocol number of a payload. ESP inside UDP 4500 is UDP to everything on its way. */
 export function protocolNumber(payload: Payload): number {
   switch (payload.protocol) {
     case 'icmp':
-      return 1
+      return ICMP
     case 'tcp':
-      return 6
+      return TCP
     case 'udp':
-      return 17
+      return UDP
     case 'esp':
-      return payload.udp ? 17 : 50
+      return payload.udp ? UDP : ESP
     case 'eigrp':
       return 88
     case 'ospf':

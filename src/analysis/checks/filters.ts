@@ -26,9 +26,6 @@ export interface Probe {
   readonly icmp?: readonly [type: number, code: number]
 }
 
-export const ESP = 50
-export const UDP = 17
-export const ICMP = 1
 export const ISAKMP = 500
 export const NAT_T = 4500
 

@@ -1,6 +1,8 @@
 /** What changed between two designs: lines, tables, paths, and what failures cost. */
+
 import { describe, expect, it } from 'vitest'
 import { connect, NO_HISTORY, perform } from '../../design/index'
+import { done } from '../../testing/done'
 import { type Lab, reference, settle, struck, without } from '../../testing/lab'
 import { compare } from './compare'
 import type { Changes, Side } from './types'
@@ -8,11 +10,7 @@ import type { Changes, Side } from './types'
 const sideOf = ({ built, network }: Lab): Side => ({ scene: built.scene, texts: built.texts, network })
 
 function changes(before: Lab, after: Lab, outages = false): Changes {
-  const work = compare(sideOf(before), sideOf(after), outages)
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
+  return done(compare(sideOf(before), sideOf(after), outages))
 }
 
 const lab = settle(reference())

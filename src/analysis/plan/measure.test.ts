@@ -1,7 +1,9 @@
 /** A measured call beside the plan: on a quiet line they differ by what is told, in a full queue it is lost, behind a policy not. */
+
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PLAN, type PlanBasis } from '../../config/index'
 import { usualVoicePolicy } from '../../design/index'
+import { done } from '../../testing/done'
 import { type Lab, reference, settle, toldOtherwise } from '../../testing/lab'
 import { type MeasuredSound, measureCall } from './measure'
 import { sitePlans } from './plan'
@@ -10,11 +12,7 @@ const SITE = 'soho-vp'
 const BASIS: PlanBasis = { values: DEFAULT_PLAN, sites: new Map(), platforms: [] }
 
 function measured({ built, network }: Lab, basis = BASIS) {
-  const work = measureCall({ ...built.scene, network }, basis, SITE)
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
+  return done(measureCall({ ...built.scene, network }, basis, SITE))
 }
 
 /** With a buffer that holds what the shape has a packet wait: else some of it comes too late, and how much is a matter of few packets. */

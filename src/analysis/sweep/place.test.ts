@@ -1,5 +1,7 @@
 /** Sites that a lost message has thrown to their second head-end, some of either kind, are told as if all had been run. */
+
 import { expect, it } from 'vitest'
+import { done } from '../../testing/done'
 import { settle } from '../../testing/lab'
 import { designOf } from '../../testing/many-sites'
 import { headEnds } from '../sites/head-end'
@@ -8,13 +10,6 @@ import { fieldOf } from './ground'
 import { placed } from './place'
 import { sweep } from './sweep'
 import type { SweepResult } from './types'
-
-function done<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 const lab = settle(designOf(8))
 const { scene } = lab.built

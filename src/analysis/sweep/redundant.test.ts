@@ -1,18 +1,13 @@
 /** What a sweep recommends, there twice: the failure that was for good is one no more, or is still, and why. */
+
 import { describe, expect, it } from 'vitest'
 import { type Fault, parseFault } from '../../config/index'
 import { REFERENCE_DESIGNS } from '../../design/index'
+import { done } from '../../testing/done'
 import { type Lab, settle } from '../../testing/lab'
 import { fieldOf } from './ground'
 import { runCase } from './run-case'
 import type { SiteVerdict } from './verdict'
-
-function done<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 const template = (name: string): Lab => {
   const found = REFERENCE_DESIGNS.find((item) => item.name === name)

@@ -1,9 +1,11 @@
 /** The judgement of SEED, reached by running every failure: the cross-over is the head-end's only single point. */
+
 import { describe, expect, it } from 'vitest'
 import { parseFault } from '../../config/index'
 import { connect, type Design, NO_HISTORY, perform } from '../../design/index'
 import { formatPrefix, lookUp } from '../../net/index'
 import { isGood, viewOf } from '../../sim/index'
+import { done } from '../../testing/done'
 import { type Lab, reference, settle, settleWith, struck, trace, without } from '../../testing/lab'
 import { headEnds } from '../sites/head-end'
 import { surroundingsOf } from '../surroundings/areas'
@@ -13,13 +15,6 @@ import { runCase } from './run-case'
 import { sweep } from './sweep'
 import type { SweepQuery, SweepResult } from './types'
 import { isLasting } from './verdict'
-
-function done<Result>(work: Generator<unknown, Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 function swept(lab: Lab, query: SweepQuery): SweepResult {
   const result = done(sweep(lab.built.scene, lab.network, query))

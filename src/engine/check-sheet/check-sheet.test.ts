@@ -1,21 +1,15 @@
 /** What is typed before and asked after, and that the answers are those of the simulated device. */
+
 import { describe, expect, it } from 'vitest'
 import { exec } from '../../console/index'
 import type { Design } from '../../design/index'
+import { done } from '../../testing/done'
 import { reference } from '../../testing/lab'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
-import type { Work } from '../questions/question'
 import { settleScene } from '../run/settle'
 import { contextOf } from '../terminal/context'
 import { writeCheckSheet } from './check-sheet'
-
-function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 function settled(design: Design): Loaded {
   const built = buildScene(design)

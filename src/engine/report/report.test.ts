@@ -1,9 +1,11 @@
 /** The report holds everything, of the reference design and of hostile ones. */
+
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { servedBy } from '../../analysis/index'
 import { type Block, compileDesign, type WrittenDocument } from '../../compile/index'
 import type { Design } from '../../design/index'
+import { done } from '../../testing/done'
 import { reference, settle } from '../../testing/lab'
 import { examine } from '../findings'
 import { ENGINE_VERSION } from '../version'
@@ -21,11 +23,7 @@ function reportOf(design: Design): WrittenDocument {
     settledAt: network.lastChange,
     service: { served: servedBy(built.scene.configurations, built.scene.topology), logs: [] },
   }
-  const work = writeReport(loaded, '2026-11-26', true)
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
+  return done(writeReport(loaded, '2026-11-26', true))
 }
 
 const isOf =

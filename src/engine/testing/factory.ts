@@ -1,4 +1,5 @@
 /** Routers fresh from the factory, for tests: every port shut down, no address, no name; and what is typed at their consoles. */
+
 import { versionOf } from '../../config/index'
 import { exec, FRESH_TERMINAL } from '../../console/index'
 import { convertIos } from '../../convert/index'
@@ -6,9 +7,9 @@ import type { Design } from '../../design/index'
 import { asPrinted, parseIos, renderCommand, type Statement, standingIos } from '../../ios/index'
 import { tableValues } from '../../net/index'
 import { type Network, viewOf } from '../../sim/index'
+import { done } from '../../testing/done'
 import { type Built, buildScene, inBox } from '../build'
 import type { Loaded } from '../loaded'
-import type { Work } from '../questions/question'
 import { settleScene } from '../run/settle'
 import { applyEffect, passMoment } from '../terminal/act'
 import { contextOf } from '../terminal/context'
@@ -45,13 +46,6 @@ export function fresh(design: Design): Loaded {
 }
 
 export const routersOf = (built: Built) => built.texts.filter(({ language }) => language === 'ios')
-
-export function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 /** Every line at the device's console; what it says that is no prompt and no log. */
 export function typedAt(

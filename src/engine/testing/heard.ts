@@ -1,19 +1,13 @@
 /** What a call between headquarters and a site of the standby hears of what is typed, and of faults (FACTS section 9). */
+
 import { expect } from 'vitest'
 import type { Scenario, ScenarioEvent } from '../../design/index'
+import { done } from '../../testing/done'
 import { reference } from '../../testing/lab'
 import { buildScene } from '../build'
 import type { Loaded } from '../loaded'
-import type { Work } from '../questions/question'
 import { play } from '../run/play'
 import { settleScene } from '../run/settle'
-
-function done<Result>(work: Work<Result>): Result {
-  for (;;) {
-    const next = work.next()
-    if (next.done) return next.value
-  }
-}
 
 const design = reference()
 const built = buildScene(design)

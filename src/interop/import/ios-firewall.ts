@@ -4,7 +4,7 @@
  */
 import type { AccessList, Configuration, InterfaceConfig } from '../../config/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
-import { contains, lookUp, prefixOf } from '../../net/index'
+import { contains, lookUp, prefixOf, UDP } from '../../net/index'
 import { defaultGateway } from './head-end'
 import { ownInterfaces, readInterface } from './interfaces'
 import type { ParsedDevice } from './parsed'
@@ -16,7 +16,6 @@ export function isIosFirewall({ crypto, interfaces }: Configuration): boolean {
 
 /** UDP 4500: what IPsec is wrapped in behind NAT (RFC 3948). */
 const NAT_TRAVERSAL = 4500
-const UDP = 17
 
 export function readIosFirewall(
   told: ParsedDevice,

@@ -9,7 +9,7 @@ import { isSilent, type Kinded, keyOf, type Language, type Target, type Tree } f
 import { GLOBAL_MODE, NO_MODE } from './mode'
 import { type Read, readCommand } from './read-command'
 import { standingLines } from './standing'
-import { knownIn, weightOf } from './weight'
+import { knownIn, opensUnread, weightOf, withoutIt } from './weight'
 
 /** A line to type that interrupts something while the change is made. */
 export interface Mark {
@@ -68,20 +68,17 @@ function leaving<D extends Kinded>(language: Language<D>, lines: readonly Line[]
   for (const line of lines) {
     const depth = line.text.length - line.text.trimStart().length
     const text = line.text.split('\n')[0]?.trim() ?? ''
-    const own = readCommand(language, open[depth - 1] ?? GLOBAL_MODE, text, 'in full')
+    const around = open[depth - 1] ?? GLOBAL_MODE
+    const own = readCommand(language, around, text, 'in full')
     if (open.slice(depth).some((mode) => wouldTake(language, mode, text, weightOf(language, own))))
       for (let at = open.length; at > depth; at--) out.push({ text: `${' '.repeat(at)}exit`, cuts: 'nothing' })
     open = open.slice(0, depth)
     out.push(line)
-    const opens = own.kind === 'read' ? own.opens !== undefined : opensUnread(language, open[depth - 1], text)
+    const opens = own.kind === 'read' ? own.opens !== undefined : opensUnread(language, around, text)
     if (opens) open = [...open, openedBy(own)]
   }
   return out
 }
-
-/** A line that nothing reads opens a section where its words are known to; one inside such a section opens none. */
-const opensUnread = <D extends Kinded>(language: Language<D>, mode = GLOBAL_MODE, text: string): boolean =>
-  mode !== NO_MODE && !/^no\s/i.test(text) && (knownIn(language, mode, text)?.opens ?? false)
 
 const openedBy = <D>(read: Read<D>): string => (read.kind === 'read' ? read.opens : undefined) ?? NO_MODE
 
@@ -197,9 +194,6 @@ function kitOf<D extends Kinded>(target: Target<D>, depth: number) {
     },
   }
 }
-
-/** What takes a line away; of one that nothing reads and that is a `no` itself, the line without it. */
-const withoutIt = (text: string): string => (/^no\s/i.test(text) ? text.replace(/^no\s+/i, '') : `no ${text}`)
 
 /** What a line interrupts; of one that nothing reads, by what it leaves open, and by whether it decides who logs in. */
 function disturbanceOf<D extends Kinded>(language: Language<D>, command: D | Undeclared): Disturbs {

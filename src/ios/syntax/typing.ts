@@ -12,7 +12,7 @@ import { textBlock } from './text-block'
 import { canonical, insert, type Line, type Lines, levelAt, replaceLevel, same } from './typed-level'
 import { addsEachTime, outcomeOf } from './typed-outcome'
 import { IN_OPAQUE } from './unread'
-import { knownIn, WHOLE, weightOf } from './weight'
+import { knownIn, opensUnread, WHOLE, weightOf, withoutIt } from './weight'
 
 export type TypedInto<D extends Kinded> =
   | {
@@ -88,7 +88,7 @@ function typeUnread<D extends Kinded>(
     const known = isInside
       ? { effect: IN_OPAQUE, opens: false, by: 0, beyond: false }
       : knownIn(target.language, modeOfSection(target.language, here), text)
-    const opposite = negated ? text.replace(/^no\s+/i, '') : `no ${text}`
+    const opposite = withoutIt(text)
     const before = level?.findIndex((item) => item.command.kind === 'unknown' && same(item.text, opposite)) ?? -1
     // What stands there can be taken away, and what has more words of the language than any declaration is another command.
     const isOther = before >= 0 || known?.beyond === true
@@ -126,7 +126,9 @@ function typeAt<D extends Kinded>(
     (read.kind !== 'read' || same(canonical(target, standing), language.write(read.command, read.negated)))
   ) {
     const opens =
-      standing.children.length > 0 || opensMode(target, standing, mode) || opensUnread(target, standing, mode)
+      standing.children.length > 0 ||
+      opensMode(target, standing, mode) ||
+      (standing.command.kind === 'unknown' && opensUnread(target.language, mode, standing.text))
     if (!open && read.kind !== 'read') return undefined
     const inside = opens ? [...section, canonical(target, standing)] : section
     return { typed: { kind: 'taken', statements, section: inside, changed: false }, exact: WHOLE }
@@ -187,13 +189,6 @@ function opensMode<D extends Kinded>(target: Target<D>, item: Line<D>, mode: str
   const read = readCommand(target.language, mode, canonical(target, item), 'in full')
   return read.kind === 'read' && read.opens !== undefined && !item.negated
 }
-
-/** A line that nothing reads opens a section where its words are known to; one inside such a section opens none. */
-const opensUnread = <D extends Kinded>({ language }: Target<D>, { command, text }: Line<D>, mode: string): boolean =>
-  command.kind === 'unknown' &&
-  mode !== NO_MODE &&
-  !/^no\s/i.test(text) &&
-  (knownIn(language, mode, text)?.opens ?? false)
 
 /** Whether lines outside of a section are about the same thing: of a numbered list some may stand there. */
 function hasMoreOutside<D extends Kinded>(

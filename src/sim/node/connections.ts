@@ -2,13 +2,21 @@
  * The conversations that a device remembers: TCP and UDP, and echoes where ICMP is inspected. ESP is noted too, by its two
  * ends, for its table of connections alone: it lets nothing through.
  */
-import { formatIp, type Ip, type Ipv4Packet, packetSize, portsOf, protocolNumber, tableValues } from '../../net/index'
+import {
+  ESP,
+  formatIp,
+  ICMP,
+  type Ip,
+  type Ipv4Packet,
+  packetSize,
+  portsOf,
+  protocolNumber,
+  tableValues,
+} from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
 import type { Connection, NodeState } from './state'
 import type { World } from './world'
 
-const ESP = 50
-const ICMP = 1
 /** ASA command reference, `timeout icmp`. */
 const ICMP_SECONDS = 2
 const NO_PORTS = { source: 0, destination: 0 } as const

@@ -16,7 +16,8 @@ export function keepDraft(device: string, draft: string | undefined): void {
 designStore.subscribe((state, before) => {
   if (state.document !== before.document) return draftStore.setState({ drafts: new Map() })
   const { drafts } = draftStore.getState()
-  const renames = drafts.size > 0 ? renamesBetween(before.design, state.design) : drafts
-  if (renames.size === 0 || drafts.size === 0) return
+  if (drafts.size === 0) return
+  const renames = renamesBetween(before.design, state.design)
+  if (renames.size === 0) return
   draftStore.setState({ drafts: new Map([...drafts].map(([device, draft]) => [renamedEnd(renames, device), draft])) })
 })

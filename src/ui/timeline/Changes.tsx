@@ -1,8 +1,10 @@
 /** Named moments, and what changed between two of them: routes, SAs, HSRP states, neighbours, interfaces. */
+
 import { useEffect, useState } from 'react'
 import type { Scenario } from '../../design/index'
 import type { ScenarioResult, SnapshotView } from '../../engine/messages'
 import { lookAt, select, viewStore } from '../../store/index'
+import { Heads } from '../components/Heads'
 import { Icon } from '../components/Icon'
 import { useView } from '../components/useStore'
 import { t } from '../words/language'
@@ -52,11 +54,7 @@ function ChangeTable({ rows }: { readonly rows: readonly ChangeRow[] }) {
       <table className="grid">
         <thead>
           <tr>
-            {[t('Device'), t('Table'), t('What'), t('Before'), t('After')].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            <Heads titles={[t('Device'), t('Table'), t('What'), t('Before'), t('After')]} />
           </tr>
         </thead>
         <tbody>

@@ -1,8 +1,8 @@
 /** What the firewall has to let through: ESP and IKE of the head-ends both ways, and the sites to headquarters. */
 import { DEFAULT_PARAMETERS, type NumberSet } from '../../../config/index'
-import { formatIp, type Ip, ipPlus, maskOf, tableValues } from '../../../net/index'
+import { ESP, formatIp, type Ip, ipPlus, maskOf, tableValues, UDP } from '../../../net/index'
 import { add, type Check, type CheckFound, type LineFix, lineOf, remove } from '../check'
-import { ESP, ISAKMP, letsIn, NAT_T, type Probe, UDP } from '../filters'
+import { ISAKMP, letsIn, NAT_T, type Probe } from '../filters'
 import { type FirewallScope, firewallsOf, permitting } from '../firewall'
 import { type Scope, sectionOf, subnetOf } from '../scope'
 import { poolOf } from './pool-of'

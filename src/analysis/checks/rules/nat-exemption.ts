@@ -7,9 +7,8 @@ import {
   probeSubject,
   type RouteMatch,
 } from '../../../config/index'
-import { contains, formatIp, type Ip, ipPlus, lookUp } from '../../../net/index'
+import { contains, formatIp, type Ip, ipPlus, lookUp, UDP } from '../../../net/index'
 import { type Check, type CheckFound, lineOf } from '../check'
-import { UDP } from '../filters'
 import type { SiteScope } from '../scope'
 
 export const natExemption: Check = {

@@ -3,9 +3,9 @@
  * its sender so is stopped by a list. Who is told is the host behind the encrypting router, or that router itself.
  */
 import type { TransformSet } from '../../../config/index'
-import { type EspForm, espShape, formatIp, ipPlus, largestInside, maskOf } from '../../../net/index'
+import { type EspForm, espShape, formatIp, ICMP, ipPlus, largestInside, maskOf } from '../../../net/index'
 import { type Check, type CheckFound, lineOf } from '../check'
-import { deciding, ICMP, letsIn, type Probe } from '../filters'
+import { deciding, letsIn, type Probe } from '../filters'
 import { type BehindHead, type FirewallScope, firewallsOf, permitting } from '../firewall'
 import { type Scope, type SiteScope, subnetOf } from '../scope'
 import { pathOf } from './site-lan'

@@ -101,8 +101,10 @@ function hasPort({ node_type: type, properties }: Gns3Node, adapter: number, por
       return port === 0 && adapter < (properties.adapters ?? 0)
     case 'dynamips':
       return port < (MODULE_PORTS.get(properties[`slot${adapter}`]) ?? 0)
-    default:
+    case 'vpcs':
       return adapter === 0 && port === 0
+    default:
+      return false
   }
 }
 

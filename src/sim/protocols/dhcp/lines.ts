@@ -57,6 +57,22 @@ function networkOfLength(address: string, length: string): Pick<DhcpNetwork, 'ad
   return bits <= 32 ? { address, mask: formatIp(maskOf(bits)) } : `"${length}" is no mask, and no length such as /24`
 }
 
+/** The network of a pool. */
+const NETWORK = {
+  write: ({ address, mask }: Pick<DhcpNetwork, 'address' | 'mask'>) => `network ${address} ${mask}`,
+  key: one('network'),
+  several: undefined,
+  change: 'in place',
+  order: FREE,
+  opens: OPENS_NOTHING,
+  silent: PRINTED,
+  disturbs: 'nothing',
+  no: removes(short('network', () => ['network'])),
+  has: EVERYWHERE,
+  secrets: NO_SECRETS,
+  effect: SIMULATED,
+} as const
+
 /** How long an address is given for. */
 const LEASE = {
   several: undefined,
@@ -118,18 +134,7 @@ export const DHCP_LINES = [
     modes: ['dhcp-pool'],
     pattern: 'network <address:ip> <mask:mask>',
     make: (a) => ({ address: a.text('address'), mask: a.text('mask') }),
-    write: (c) => `network ${c.address} ${c.mask}`,
-    key: one('network'),
-    several: undefined,
-    change: 'in place',
-    order: FREE,
-    opens: OPENS_NOTHING,
-    silent: PRINTED,
-    disturbs: 'nothing',
-    no: removes(short('network', () => ['network'])),
-    has: EVERYWHERE,
-    secrets: NO_SECRETS,
-    effect: SIMULATED,
+    ...NETWORK,
   }),
   declare({
     kind: 'dhcp-network',
@@ -137,18 +142,7 @@ export const DHCP_LINES = [
     pattern: 'network <address:ip> [<length:word>]',
     // Typed with its length, or by its class; a running configuration prints the mask.
     make: (a) => networkOfLength(a.text('address'), a.text('length')),
-    write: (c) => `network ${c.address} ${c.mask}`,
-    key: one('network'),
-    several: undefined,
-    change: 'in place',
-    order: FREE,
-    opens: OPENS_NOTHING,
-    silent: PRINTED,
-    disturbs: 'nothing',
-    no: removes(short('network', () => ['network'])),
-    has: EVERYWHERE,
-    secrets: NO_SECRETS,
-    effect: SIMULATED,
+    ...NETWORK,
   }),
   declare({
     kind: 'dhcp-default-router',

@@ -1,7 +1,9 @@
 /** Loads of one head-end alone by the number of sites: a curve of the one that is chosen, and all of them as a table. */
+
 import { useState } from 'react'
 import type { CurvePoint } from '../../../engine/messages'
 import { SelectField } from '../../components/Fields'
+import { Heads } from '../../components/Heads'
 import { decimal, said, t } from '../../words/language'
 
 const WIDTH = 440
@@ -49,11 +51,7 @@ export function Curve({ points, now }: { readonly points: readonly CurvePoint[];
           <table className="grid">
             <thead>
               <tr>
-                {['Sites', 'Calls', ...LINES.map(([title]) => title)].map((title) => (
-                  <th key={title} scope="col">
-                    {said(title)}
-                  </th>
-                ))}
+                <Heads titles={['Sites', 'Calls', ...LINES.map(([title]) => title)].map(said)} />
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,7 @@
 /** What each head-end carries, now and alone, against its box; and the same for other numbers of sites as a curve. */
+
 import type { BoxPlan, HeadEndPlan } from '../../../engine/messages'
+import { Heads } from '../../components/Heads'
 import { Status } from '../../components/Status'
 import { decimal, t } from '../../words/language'
 import { Curve } from './Curve'
@@ -37,11 +39,7 @@ function Box({ box }: { readonly box: BoxPlan }) {
         </caption>
         <thead>
           <tr>
-            {['', t('Both run'), t('Alone'), t('Its box'), t('Used')].map((title) => (
-              <th key={title} scope="col">
-                {title === '' ? <span className="sr-only">{t('What')}</span> : title}
-              </th>
-            ))}
+            <Heads titles={['', t('Both run'), t('Alone'), t('Its box'), t('Used')]} />
           </tr>
         </thead>
         <tbody>

@@ -1,7 +1,9 @@
 /** A call in the simulated network beside the plan: asked for, as it takes its time; old when the network is another. */
+
 import { useState } from 'react'
 import type { MeasuredCall, MeasuredSound } from '../../../engine/messages'
 import { askEngine, runStore } from '../../../store/index'
+import { Heads } from '../../components/Heads'
 import { useRun } from '../../components/useStore'
 import { decimal, said, t } from '../../words/language'
 
@@ -67,11 +69,7 @@ function SoundTable({ sounds }: { readonly sounds: readonly MeasuredSound[] }) {
         <caption>{t('Measured from a simulated call, beside the plan')}</caption>
         <thead>
           <tr>
-            {TITLES.map((title) => (
-              <th key={title} scope="col">
-                {said(title)}
-              </th>
-            ))}
+            <Heads titles={TITLES.map(said)} />
           </tr>
         </thead>
         <tbody>

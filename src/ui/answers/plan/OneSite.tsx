@@ -1,7 +1,9 @@
 /** One site in full: its packet as nested blocks, what it would cost otherwise, and what it will sound like. */
+
 import type { PlannedSite, Sound } from '../../../engine/messages'
 import { edit } from '../../../store/index'
 import { SelectField } from '../../components/Fields'
+import { Heads } from '../../components/Heads'
 import { useDesign } from '../../components/useStore'
 import { decimal, said, t } from '../../words/language'
 import { Measured } from './Measured'
@@ -132,11 +134,7 @@ function Otherwise({ plan: { alternatives } }: { readonly plan: PlannedSite }) {
       <caption>{t('If one thing were otherwise')}</caption>
       <thead>
         <tr>
-          {['', t('Tunnel'), t('Line'), 'kbit/s', t('Calls up')].map((title) => (
-            <th key={title} scope="col">
-              {title === '' ? <span className="sr-only">{t('What')}</span> : title}
-            </th>
-          ))}
+          <Heads titles={['', t('Tunnel'), t('Line'), 'kbit/s', t('Calls up')]} />
         </tr>
       </thead>
       {(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => (
@@ -179,20 +177,18 @@ function Sounds({ plan: { sound } }: { readonly plan: PlannedSite }) {
         <caption className="sr-only">{t('Delay, jitter, loss and rating by direction and load of the line')}</caption>
         <thead>
           <tr>
-            {[
-              t('Direction'),
-              t('Line'),
-              t('One way'),
-              t('Jitter up to'),
-              t('Loss up to'),
-              'R',
-              'MOS',
-              t('Delay is made of'),
-            ].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            <Heads
+              titles={[
+                t('Direction'),
+                t('Line'),
+                t('One way'),
+                t('Jitter up to'),
+                t('Loss up to'),
+                'R',
+                'MOS',
+                t('Delay is made of'),
+              ]}
+            />
           </tr>
         </thead>
         <tbody>

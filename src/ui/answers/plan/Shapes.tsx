@@ -1,5 +1,7 @@
 /** What a shape before the site's line comes to on it, each way: whether what waits does so in its queues, or in a modem. */
+
 import type { PlannedSite } from '../../../engine/messages'
+import { Heads } from '../../components/Heads'
 import { decimal, t } from '../../words/language'
 
 export function Shapes({ plan: { queues, access } }: { readonly plan: PlannedSite }) {
@@ -14,19 +16,17 @@ export function Shapes({ plan: { queues, access } }: { readonly plan: PlannedSit
         <caption>{t('Shapes before the line, kbit/s')}</caption>
         <thead>
           <tr>
-            {[
-              t('Direction'),
-              t('Class of policy'),
-              t('Calls at once'),
-              t('Shaped to'),
-              t('Comes to on the line'),
-              t('The line has'),
-              t('Shape at most'),
-            ].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
+            <Heads
+              titles={[
+                t('Direction'),
+                t('Class of policy'),
+                t('Calls at once'),
+                t('Shaped to'),
+                t('Comes to on the line'),
+                t('The line has'),
+                t('Shape at most'),
+              ]}
+            />
           </tr>
         </thead>
         <tbody>

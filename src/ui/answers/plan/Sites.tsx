@@ -1,5 +1,7 @@
 /** Every site with its line, what a call takes of it, and how many fit: one row each. */
+
 import type { SitePlan } from '../../../engine/messages'
+import { Heads } from '../../components/Heads'
 import { SIGNS } from '../../components/Status'
 import { decimal, said, t } from '../../words/language'
 
@@ -27,11 +29,7 @@ export function Sites({ sites, chosen, choose }: SitesProps) {
         <caption>{t('Calls by site')}</caption>
         <thead>
           <tr>
-            {['Site', ...TITLES].map((title) => (
-              <th key={title} scope="col">
-                {said(title)}
-              </th>
-            ))}
+            <Heads titles={['Site', ...TITLES].map(said)} />
           </tr>
         </thead>
         <tbody>

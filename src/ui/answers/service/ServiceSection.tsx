@@ -1,6 +1,8 @@
 /** Who is hurt at the moment that is looked at: site, direction, since when, why, and the path of that very moment. */
+
 import type { SiteStatus } from '../../../engine/messages'
 import { askTrace, select, setView } from '../../../store/index'
+import { Heads } from '../../components/Heads'
 import { Status } from '../../components/Status'
 import { useRun } from '../../components/useStore'
 import { useClockWord, useStillSince, useZero } from '../../components/useZero'
@@ -37,11 +39,7 @@ export function ServiceSection() {
         <table className="grid">
           <thead>
             <tr className="service-titles">
-              {TITLES.map((title) => (
-                <th key={title} scope="col">
-                  {said(title)}
-                </th>
-              ))}
+              <Heads titles={TITLES.map(said)} />
             </tr>
           </thead>
           <tbody>
