@@ -203,6 +203,29 @@ describe('configurations of others', () => {
     expect(result.devices.map(({ kind }) => kind)).toEqual(['router'])
     expect(textOf(designOf(result), 'partner')).toBe(text)
   })
+  it('a site with an address of its own leads to the provider, and leases none', () => {
+    const text = [
+      'version 15.7',
+      'hostname store',
+      'crypto map VPN 10 ipsec-isakmp',
+      ' set peer 198.51.100.2',
+      ' match address VPN',
+      'interface GigabitEthernet0/0',
+      ' ip address 203.0.113.10 255.255.255.252',
+      ' crypto map VPN',
+      'interface GigabitEthernet0/1',
+      ' ip address 10.30.1.1 255.255.255.0',
+      'ip access-list extended VPN',
+      ' permit ip 10.30.1.0 0.0.0.255 10.20.0.0 0.0.0.255',
+      'end',
+      '',
+    ].join('\n')
+    const { links } = imported([{ name: 'store', text }], {}, true)
+    expect(links.map(({ a, b, reason }) => `${a} ${b}: ${reason}`)).toEqual([
+      'store/GigabitEthernet0/0 internet/Access1: it leads to the provider',
+      'phone-0/Ethernet store/GigabitEthernet0/1: its addresses are leased over it',
+    ])
+  })
   it('all at once: every one a device with a name of its own', () => {
     const result = imported(FIXTURES)
     expect(result.devices.filter((item) => item.file !== undefined)).toHaveLength(FIXTURES.length)

@@ -37,7 +37,7 @@ export type Tables = ReadonlyMap<string, string>
 
 export function cable(design: Design, tables: Tables): Cabled {
   const diagnostics: ImportDiagnostic[] = []
-  const reasons = new Map(design.links.map((link) => [link.id, 'its addresses are leased over it']))
+  const reasons = new Map(design.links.map((link) => [link.id, surroundingReason(design, link)]))
   let current = design
   const before = new Set(design.devices.map((device) => device.name))
   const networks = [...subnetsOf(design)].map(([subnet, ends]) => ({
@@ -53,6 +53,16 @@ export function cable(design: Design, tables: Tables): Cabled {
   }
   const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
   return { design: current, reasons, added, diagnostics }
+}
+
+/** Why what was added around a device is cabled to it: no text says so. */
+function surroundingReason({ devices }: Design, link: Link): string {
+  const ends = endsOf(link).flatMap((end) => {
+    const device = devices.find(({ name }) => name === end.device)
+    return device ? [{ kind: device.kind, port: device.interfaces.find(({ name }) => name === end.interface) }] : []
+  })
+  if (ends.some(({ port }) => port?.addressing.kind === 'dhcp')) return 'its addresses are leased over it'
+  return ends.some(({ kind }) => kind === 'internet') ? 'it leads to the provider' : 'it was added beside it'
 }
 
 interface Network {
