@@ -158,6 +158,9 @@ describe('what a process tells and takes in', () => {
     const lab = settleWith({ 'gateway-1': below(PROCESS, 'offset-list 0 in 25600') })
     const [route] = row(lab, 'gateway-1').routes.filter(({ route: { protocol } }) => protocol === 'eigrp-external')
     expect(route?.route.metric).toBe(2_588_160 + 25_600)
+    const odd = settleWith({ 'gateway-2': below(PROCESS, 'offset-list 0 out 1000') })
+    const [other] = row(odd, 'gateway-1').routes.filter(({ route: { protocol } }) => protocol === 'eigrp-external')
+    expect(other?.route.metric).toBe(2_588_160 + 1000)
   })
   it('is passive everywhere but where it is told otherwise', () => {
     const lines = below(PROCESS, 'passive-interface default', 'no passive-interface FastEthernet0/1')

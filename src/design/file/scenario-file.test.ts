@@ -110,6 +110,11 @@ describe('a scenario file', () => {
     [{ expectations: [{ kind: 'peer', at: '5s', site: 'x' }] }, 'expectations.0.peer: this field is missing'],
     [{ colour: 'red' }, 'colour: the field "colour" is not known'],
     [
+      { events: [{ at: '5s', fault: 'reload:x', lines: ['end'] }] },
+      'events.0.lines: the field "lines" is not known in this place',
+    ],
+    [{ events: [], codec: 'g729' }, 'codec: the field "codec" is not known in this place'],
+    [
       { until: '20s', events: [{ at: '30s', fault: 'reload:x' }] },
       "events.0.at: 30s is after the scenario's end at 20s",
     ],

@@ -156,7 +156,9 @@ const FIELDS = [
 ]
 
 const ADVICE: FieldAdvice = {
-  unknown: (field) => didYouMean(field, FIELDS) || '; remove it (docs/scenarios.md has all of them)',
+  unknown: (field) =>
+    (FIELDS.includes(field) ? ' in this place' : didYouMean(field, FIELDS)) ||
+    '; remove it (docs/scenarios.md has all of them)',
   missing: '; add it',
 }
 

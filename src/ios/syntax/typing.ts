@@ -120,6 +120,8 @@ function typeAt<D extends Kinded>(
   const mode = modeOfSection(language, section)
   const standing = level?.find((item) => same(canonical(target, item), text) || same(item.text, text))
   const read = readCommand(language, mode, text, 'shortened')
+  if (read.kind === 'read' && closesSection(target, read.command))
+    return { typed: closed(target, statements, section, text), exact: weightOf(language, read) }
   if (
     standing &&
     !(read.kind === 'read' && addsEachTime(target, read)) &&
@@ -157,6 +159,33 @@ function typeAt<D extends Kinded>(
     ...(outcome.remark === undefined ? {} : { remark: outcome.remark }),
   }
   return { typed, exact: weightOf(language, read) }
+}
+
+/** The end of a section, such as `exit-af-topology`: as a router prints it, the line stands behind the section that it closes. */
+function closed<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+  text: string,
+): TypedInto<D> {
+  const outer = section.slice(0, -1)
+  const level = levelAt(target, statements, outer) ?? []
+  const at = level.findIndex((item) => canonical(target, item) === section.at(-1))
+  const next = level[at + 1]
+  if (at < 0 || (next && same(next.text, text))) return { kind: 'taken', statements, section: outer, changed: false }
+  const mode = modeOfSection(target.language, outer)
+  const read = readCommand(target.language, mode, text, 'in full')
+  const known = knownIn(target.language, mode, text)?.effect
+  const unread = { kind: 'unknown', text, ...(known ? { known } : {}) } as const
+  const command = read.kind === 'read' ? read.command : unread
+  const made: Line<D> = { command, negated: false, line: 0, text, children: [] }
+  const grown = level.toSpliced(at + 1, 0, made)
+  return { kind: 'taken', statements: replaceLevel(target, statements, outer, grown), section: outer, changed: true }
+}
+
+function closesSection<D extends Kinded>({ language }: Target<D>, command: D | Undeclared): boolean {
+  const opens = language.opensOf(command)
+  return opens.kind === 'closes' && opens.what === 'section'
 }
 
 /** A line that takes a whole list away at once. */

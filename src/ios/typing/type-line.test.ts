@@ -174,3 +174,29 @@ describe('every line of a configuration typed at itself', () => {
     expect(section.length).toBeLessThan(2)
   })
 })
+
+describe('the end of a section', () => {
+  const LINES = [
+    ...['router eigrp HUB', 'address-family ipv4 unicast autonomous-system 65', 'topology base', 'redistribute static'],
+    ...['exit-af-topology', 'af-interface FastEthernet0/0', 'passive-interface', 'exit-af-interface'],
+    ...['network 10.0.0.0', 'exit-address-family'],
+  ]
+  const typedLines = (lines: readonly string[]) =>
+    type(lines)
+      .text.split('\n')
+      .filter((line) => line.trim() !== '!' && line.trim() !== '')
+  it('leaves it, and stands behind it as a router prints it', () => {
+    const text = typedLines(LINES)
+    const at = text.indexOf('router eigrp HUB')
+    expect(text.slice(at, at + 10)).toEqual(
+      ['router eigrp HUB', ' address-family ipv4 unicast autonomous-system 65', '  topology base'].concat(
+        ['   redistribute static', '  exit-af-topology', '  af-interface FastEthernet0/0', '   passive-interface'],
+        ['  exit-af-interface', '  network 10.0.0.0', ' exit-address-family'],
+      ),
+    )
+    expect(type(LINES).last).toMatchObject({ kind: 'taken', section: ['router eigrp HUB'] })
+  })
+  it('typed again changes nothing', () => {
+    expect(typedLines([...LINES, ...LINES])).toEqual(typedLines(LINES))
+  })
+})

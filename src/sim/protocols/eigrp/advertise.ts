@@ -76,11 +76,14 @@ function toldOf(path: EigrpPath | undefined): string {
   return `${bandwidthKbit} ${delayTens} ${hops} ${path.external} ${path.origin?.tag ?? 0} ${path.interface ?? ''} ${path.notKnown?.summary ?? ''}`
 }
 
-/** The answer to a question: nothing by the neighbour itself, and nothing that it may not be told. */
+/**
+ * The answer to a question: nothing by the neighbour itself, nothing that it may not be told, and nothing that a summary of its
+ * interface stands for, or who was just told that a part is gone would learn it again by asking.
+ */
 export function answerTo(work: Work, address: Ip, prefix: Prefix, path: EigrpPath | undefined): EigrpRoute {
-  const name = neighborOf(work, address)?.interface
-  const shared = path?.via === address || name === undefined ? undefined : sharedWith(work, name, prefix, path)
-  return routeOf(prefix, shared)
+  const neighbor = neighborOf(work, address)
+  if (!neighbor || path?.via === address || isSummarised(work, neighbor, prefix)) return routeOf(prefix, undefined)
+  return routeOf(prefix, sharedWith(work, neighbor.interface, prefix, path))
 }
 
 /** Split horizon is on unless the interface says no. */

@@ -176,6 +176,23 @@ describe('EIGRP summaries', () => {
     expect(net.routes('A')).toContain('10.200.0.0/16 [5/256] Null0')
   })
 
+  it('take their parts back when the line comes later, also from who asks for them', () => {
+    const net = new Eigrp(routers({ AB: 10, AC: 10 })).start().run(10)
+    stub(net, 'A', true, '10.200.1.0/24')
+    net.run(12)
+    const all = routers({ AB: 10, AC: 10 })
+    const a = all.A?.ports.AB
+    if (!all.A || !a) throw new Error('A has no such port')
+    all.A.ports.AB = { ...a, timers: { summaries: [summary] } }
+    net.script.reconfigure('A', processConfig(all.A))
+    expect(
+      net
+        .run(20)
+        .routes('B')
+        .filter((r) => r.startsWith('10.200')),
+    ).toEqual(['10.200.0.0/16 [90/258560] AB'])
+  })
+
   it('stand as long as one part does', () => {
     const net = summarised()
     stub(net, 'A', false, '10.200.1.0/24')

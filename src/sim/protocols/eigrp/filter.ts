@@ -131,7 +131,7 @@ function ownVerdict(work: Work, { by, name }: EigrpFilter, subject: Subject): An
   })
 }
 
-/** An offset counts as delay, in whole units of the metric (256 to the ten microseconds). */
+/** An offset counts as delay, which the wire has in 256ths of ten microseconds: a classic metric grows by just so much. */
 function offset(
   work: Work,
   direction: 'in' | 'out',
@@ -147,5 +147,5 @@ function offset(
   )
   if (!rule) return route
   const { metric } = route
-  return { ...route, metric: { ...metric, delayTens: metric.delayTens + Math.floor(rule.offset / 256) } }
+  return { ...route, metric: { ...metric, delayTens: metric.delayTens + rule.offset / 256 } }
 }

@@ -50,8 +50,11 @@ export function composite(vector: EigrpVector, { k, wide }: Weighing = CLASSIC):
   const delay = Math.floor(delayTens) * TENS[style] * (wide ? UNIT.wide : 1)
   const sum = k1 * speed + Math.floor((k2 * speed) / (256 - load)) + k3 * delay
   const weighed = k5 === 0 ? sum : Math.floor((sum * k5) / (reliability + k4))
-  return wide ? weighed : UNIT.classic * weighed
+  return wide ? weighed : UNIT.classic * weighed + (k5 === 0 ? k3 * belowUnit(delayTens) : 0)
 }
+
+/** What an offset adds below ten microseconds: the wire has delays in 256ths of it. */
+const belowUnit = (delayTens: number): number => Math.floor((delayTens % 1) * UNIT.classic)
 
 /** What the routing table shows of a wide metric: a 128th (`metric rib-scale`, IOS default). */
 export function ribMetric(distance: number, { wide }: Pick<EigrpConfig, 'wide'>): number {
