@@ -150,11 +150,12 @@ test('the way of a packet and a scenario are saved as animated pictures, and can
   await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
   const films = page.getByRole('region', { name: 'Animated picture' })
   const save = films.getByRole('button', { name: 'Save GIF' })
-  const saved = async () => {
-    const download = page.waitForEvent('download', { timeout: 60_000 })
-    await save.click()
+  const saved = async (by = save) => {
+    const download = page.waitForEvent('download', { timeout: 120_000 })
+    await by.click()
     return readFileSync(await (await download).path())
   }
+  test.setTimeout(300_000)
   const way = await saved()
   expect(way.subarray(0, 6).toString('latin1')).toBe('GIF89a')
   // A frame for each graphic control extension: it moves.
@@ -162,6 +163,30 @@ test('the way of a packet and a scenario are saved as animated pictures, and can
   expect(frames(way)).toBeGreaterThan(30)
   expect(way.length).toBeLessThan(4_000_000)
   await expect(films.getByRole('status')).toContainText(/Saved: \d+ kB/)
+  // The browser plays its film: as large as the picture, as long as the way.
+  const film = await saved(films.getByRole('button', { name: 'Save WebM' }))
+  expect(film.length).toBeLessThan(4_000_000)
+  // The page itself may show no films.
+  const beside = await page.context().newPage()
+  const played = await beside.evaluate(async (base64) => {
+    const video = document.createElement('video')
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }))
+    video.muted = true
+    await new Promise((done, failed) => {
+      video.onloadeddata = done
+      video.onerror = () => failed(new Error(video.error?.message))
+    })
+    video.currentTime = video.duration / 2
+    await new Promise((done) => video.addEventListener('seeked', done, { once: true }))
+    return { width: video.videoWidth, height: video.videoHeight, seconds: video.duration, at: video.currentTime }
+  }, film.toString('base64'))
+  await beside.close()
+  expect(played.width).toBe(960)
+  expect(played.height).toBeGreaterThan(200)
+  expect(played.seconds).toBeGreaterThan(8)
+  // A player that is moved arrives there.
+  expect(played.at).toBeCloseTo(played.seconds / 2, 1)
   await page.keyboard.press('Escape')
   await page.getByRole('tab', { name: 'Timeline' }).click()
   await page.getByLabel('Scenario', { exact: true }).selectOption('Reload of the standby')
@@ -175,4 +200,16 @@ test('the way of a packet and a scenario are saved as animated pictures, and can
   expect(await complaints(page, { within: ['dialog'] })).toEqual([])
   const scenario = await saved()
   expect(frames(scenario)).toBeGreaterThan(8)
+})
+
+test('a browser without an encoder for films says so, and makes the GIF', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'VideoEncoder'))
+  await open(page)
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  await expect(page.locator('.way h3 .status')).toHaveText(['accepted', 'accepted'])
+  await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
+  const films = page.getByRole('region', { name: 'Animated picture' })
+  await expect(films).toContainText('This browser has no encoder for WebM films')
+  await expect(films.getByRole('button', { name: 'Save GIF' })).toBeVisible()
+  await expect(films.getByRole('button', { name: 'Save WebM' })).toHaveCount(0)
 })

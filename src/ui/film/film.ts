@@ -14,9 +14,11 @@ import { drawn, inTheme, sceneNow, type Wish } from '../picture/make'
 import type { Scene } from '../picture/Scene'
 import { formatMoment } from '../timeline/steps'
 import type { Frame } from './encode'
+import type { FilmFormat } from './film-worker'
 
 export interface FilmWish extends Pick<Wish, 'theme' | 'extent'> {
   readonly of: 'way' | 'scenario'
+  readonly format: FilmFormat
 }
 
 /** Pixels of the longer side, of the strip with the words below, and frames at most. */
@@ -63,6 +65,7 @@ export function startFilm(wish: FilmWish, worker: Worker, progress: (part: numbe
       const context = canvas.getContext('2d', { willReadFrequently: true })
       if (!context) throw new Error('the browser has no canvas')
       const shots = await (wish.of === 'way' ? shotsOfWay(wish, size.scale) : shotsOfScenario(wish))
+      await answer(worker, wish.format)
       for (const [at, { milliseconds, paint }] of shots.entries()) {
         await paint(context)
         if (stopped) return undefined
@@ -87,10 +90,10 @@ function sizeOf({ width, height }: Scene['box']) {
 }
 
 /** What the worker says to a message. */
-function answer(worker: Worker, message: Frame | 'end'): Promise<unknown> {
+function answer(worker: Worker, message: FilmFormat | Frame | 'end'): Promise<unknown> {
   return new Promise((resolve, reject) => {
     worker.onmessage = (event) => resolve(event.data)
-    worker.onerror = () => reject(new Error('the encoder did not start'))
+    worker.onerror = (event) => reject(new Error(event.message || 'the encoder did not start'))
     worker.postMessage(message)
   })
 }

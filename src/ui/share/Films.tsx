@@ -1,15 +1,25 @@
 /** The packet's way or the scenario as an animated picture: what of, how far it is, and a way to stop it. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { designStore } from '../../store/index'
 import { useRun } from '../components/useStore'
 import { downloadBytes, fileStem } from '../export/download'
 import { type FilmRun, type FilmWish, startFilm, subjects } from '../film/film'
+import { canFilmVideo } from '../film/video'
 import { filmWorkers } from '../film/workers'
 import { said as spoken, t } from '../words/language'
 
 const TITLES: Readonly<Record<FilmWish['of'], string>> = {
   way: 'The packet’s way, there and back',
   scenario: 'The scenario, moment by moment',
+}
+
+const TYPES: Readonly<Record<FilmWish['format'], string>> = { gif: 'image/gif', webm: 'video/webm' }
+
+/** Whether the browser has an encoder for films; absent = it has not answered yet. */
+function useVideo(): boolean | undefined {
+  const [can, setCan] = useState<boolean>()
+  useEffect(() => void canFilmVideo().then(setCan), [])
+  return can
 }
 
 export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
@@ -20,12 +30,13 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
   const [part, setPart] = useState(0)
   const [said, setSaid] = useState<string>()
   const of = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]
-  const make = async () => {
+  const video = useVideo()
+  const make = async (format: FilmWish['format']) => {
     const worker = filmWorkers.create?.()
     if (!worker || of === undefined) return
     setPart(0)
     setSaid(undefined)
-    const started = startFilm({ of, theme, extent }, worker, setPart)
+    const started = startFilm({ of, theme, extent, format }, worker, setPart)
     setRun(started)
     try {
       const bytes = await started.done
@@ -34,7 +45,8 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
           ? t('Saved: {max} kB.', { max: Math.max(1, Math.round(bytes.length / 1000)) })
           : t('Stopped. Nothing was saved.'),
       )
-      if (bytes) downloadBytes(`${fileStem(designStore.getState().design.name)}-${of}.gif`, bytes, 'image/gif')
+      const name = `${fileStem(designStore.getState().design.name)}-${of}.${format}`
+      if (bytes) downloadBytes(name, bytes, TYPES[format])
     } catch (error) {
       setSaid(
         t('The animated picture could not be made: {value}.', {
@@ -49,7 +61,7 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
       <h3 id="share-films">{t('Animated picture')}</h3>
       {of === undefined ? (
         <p className="muted">
-          {t('Run a packet in Path, or play a scenario in Timeline: it can be saved as a GIF then.')}
+          {t('Run a packet in Path, or play a scenario in Timeline: it can be saved as a film or a GIF then.')}
         </p>
       ) : (
         <>
@@ -75,11 +87,25 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
                 </button>
               </>
             ) : (
-              <button type="button" className="button" onClick={() => void make()}>
-                {t('Save GIF')}
-              </button>
+              <>
+                {video && (
+                  <button type="button" className="button" onClick={() => void make('webm')}>
+                    {t('Save WebM')}
+                  </button>
+                )}
+                <button type="button" className="button" onClick={() => void make('gif')}>
+                  {t('Save GIF')}
+                </button>
+              </>
             )}
           </div>
+          {video === false && (
+            <p className="muted">
+              {t(
+                'This browser has no encoder for WebM films (VP8): the GIF shows the same, or use a browser that has one.',
+              )}
+            </p>
+          )}
           <output className="muted">{said}</output>
         </>
       )}
