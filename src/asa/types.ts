@@ -82,6 +82,8 @@ export type AsaDeclared =
   | { readonly kind: 'dhcp-relayed'; readonly words: string }
   | { readonly kind: 'fixup'; readonly words: string }
   /** Inspection and other lines with no simulated effect, kept as words. */
+  /** `clock timezone CET 1`, `clock summer-time …`. */
+  | { readonly kind: 'clock'; readonly words: string }
   | { readonly kind: 'setting'; readonly words: string }
   | { readonly kind: 'end' }
 

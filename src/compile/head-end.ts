@@ -196,7 +196,7 @@ function routeMap({ vpn }: Design): readonly Statement[] {
   if (name === undefined) return []
   return [
     statement({ kind: 'route-map', name, action: 'permit', sequence: 10 }, [
-      statement({ kind: 'description', text: 'Redistribute remote subnets from RRI' }),
+      statement({ kind: 'note', text: 'Redistribute remote subnets from RRI' }),
       statement({ kind: 'match-ip', of: 'address', by: 'access-list', lists: [String(POOL_LIST)] }),
     ]),
   ]

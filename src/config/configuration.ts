@@ -7,6 +7,7 @@ import type { ChannelMode } from './channel'
 import type { Configured, DeviceId, Source } from './configured'
 import type { CryptoConfig, DfBit } from './crypto'
 import type { FirewallConfig } from './firewall'
+import type { Management } from './management'
 import type { NotKnown, ScopedNotKnown } from './not-known'
 import type { AccessList, PrefixList, RedistributionMetric, RouteMap } from './policy'
 import type { InterfaceQueue, Queueing } from './queueing'
@@ -60,6 +61,8 @@ export interface Configuration {
   readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
   readonly classless: Configured<boolean>
+  /** Of a router: what its terminal shows of itself; absent = nothing was told. */
+  readonly management?: Management
   /** What lines that are not read leave open; absent = nothing. */
   readonly notKnown?: readonly ScopedNotKnown[]
 }
@@ -133,6 +136,10 @@ export interface InterfaceConfig {
   /** What it says of its queue besides; absent = nothing. */
   readonly queue?: InterfaceQueue
   readonly arpTimeoutSeconds: number
+  /** For people; `show interfaces` has it. */
+  readonly description?: string
+  /** `no cdp enable`: no neighbour hears of it there, and it of none. */
+  readonly cdpOff?: true
   /** `no ip unreachables`: nobody is told of what is lost that came in here; absent = the sender is. */
   readonly unreachablesOff?: Source
 }

@@ -71,6 +71,17 @@ export {
 } from './firewall'
 export { interfaceMeant } from './interface-name'
 export {
+  type ClockZone,
+  DEBUGGING,
+  FACTORY_MANAGEMENT,
+  LOG_BUFFER_BYTES,
+  type LogConfig,
+  type Management,
+  type MessageStamp,
+  type NameConfig,
+  type SummerTime,
+} from './management'
+export {
   alsoAt,
   leftOpenIn,
   type NotKnown,

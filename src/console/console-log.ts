@@ -1,9 +1,13 @@
-/** What a console prints by itself while somebody sits at it: the device's own messages, and what was asked for by `debug`. */
+/**
+ * What a console prints by itself while somebody sits at it: the device's own messages, and what was asked for by `debug`,
+ * as far as `logging console` lets them through.
+ */
+import { DEBUGGING } from '../config/index'
 import type { JournalEntry } from '../sim/index'
 import { debugLine } from './debug'
 import { firewallMessages } from './show/firewall-interfaces'
 import { layoutsOf } from './show/layouts'
-import { byMoment, logged } from './show/system'
+import { byMoment, logConfigOf, logged } from './show/logging'
 import { type ConsoleContext, type Terminal, tablesOf } from './types'
 
 export function consoleLog(
@@ -16,12 +20,12 @@ export function consoleLog(
   if (kind === 'firewall' && firewall?.dialect !== 'ios') return firewallMessages(context, entries, clock)
   if (kind !== 'router' && kind !== 'firewall') return []
   const bootedAt = tablesOf(context)?.bootedAt ?? 0
-  return byMoment(
-    entries
-      .filter((entry) => entry.device === device && entry.at >= bootedAt)
-      .flatMap((entry) => [
-        ...debugLine(context, entry, debugs, clock).map((line) => ({ at: entry.at, line })),
-        ...logged(context, entry, clock),
-      ]),
-  )
+  const { console: most = -1 } = logConfigOf(context)
+  const messages = entries
+    .filter((entry) => entry.device === device && entry.at >= bootedAt)
+    .flatMap((entry) => [
+      ...debugLine(context, entry, debugs, clock).map((line) => ({ at: entry.at, line, level: DEBUGGING })),
+      ...logged(context, entry, clock),
+    ])
+  return byMoment(messages.filter(({ level }) => level <= most)).map(({ line }) => line)
 }

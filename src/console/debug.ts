@@ -2,11 +2,13 @@
  * `debug …` at a router: lines made of the journal while somebody looks. The journal holds what changed something, so a
  * hello or a keepalive that changed nothing is not among them; the answer to the command says so.
  */
+import { DEBUGGING } from '../config/index'
 import type { JournalEntry } from '../sim/index'
 import { eigrpMessages } from './debug-eigrp'
 import { ipsecMessages } from './debug-ipsec'
 import { hsrpMessages, isakmpMessages, type Messages } from './debug-words'
-import { type ClockLayout, stamp } from './show/system'
+import { type ClockLayout, stamp } from './show/clock'
+import { logConfigOf } from './show/logging'
 import type { ConsoleContext } from './types'
 
 export interface Debug {
@@ -56,9 +58,14 @@ export const DEBUGS: readonly Debug[] = [
   { words: 'arp', title: 'ARP packet debugging', shows: of('arp'), prefix: 'IP ARP: ' },
 ]
 
+/** Nothing is seen at a console that is told less than that. */
+const notShown = (context: ConsoleContext): string =>
+  (logConfigOf(context).console ?? -1) < DEBUGGING ? '\n(logging console keeps it from this console)' : ''
+
 const FROM_THE_JOURNAL = '(what changes something is printed; packets that change nothing are not kept)'
 
-export const saysOn = ({ title }: Debug): string => `${title} is on\n${FROM_THE_JOURNAL}`
+export const saysOn = (context: ConsoleContext, { title }: Debug): string =>
+  `${title} is on\n${FROM_THE_JOURNAL}${notShown(context)}`
 export const saysOff = ({ title }: Debug): string => `${title} is off`
 
 export function debugging(on: readonly string[]): string {
@@ -77,5 +84,5 @@ export function debugLine(
   if (!found) return []
   const messages = found.says?.(entry, context.configuration.release) ?? []
   const lines = messages.length > 0 ? messages : [`${found.prefix}${entry.text}`]
-  return lines.map((line) => `${stamp(context, entry.at, layout)}: ${line}`)
+  return lines.map((line) => `${stamp(context, entry.at, layout, 'debug')}${line}`)
 }

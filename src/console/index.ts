@@ -6,6 +6,7 @@ export { exec } from './exec'
 export { complete, help } from './help'
 export { promptOf } from './prompt'
 export { pingOutput, traceOutput } from './replies'
+export { speaksCdp } from './show/cef-cdp'
 export { packetTracerOutput } from './show/packet-tracer'
 export {
   type CdpNeighbor,

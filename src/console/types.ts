@@ -27,6 +27,8 @@ export interface CdpNeighbor {
   readonly remoteInterface: string
   readonly kind: Configuration['kind']
   readonly release?: string
+  /** A line at its end forbids it to speak there. */
+  readonly silent?: true
 }
 
 /** Where a terminal stands. Plain data: it travels with every line and comes back changed. */

@@ -7,6 +7,7 @@ import {
   type Configuration,
   type Configured,
   type Diagnostic,
+  FACTORY_MANAGEMENT,
   type FirewallConfig,
   type FirewallPolicy,
   type InterfaceConfig,
@@ -38,6 +39,7 @@ import { readPools } from './firewall/pools'
 import { readAsaProbes } from './firewall/probes'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
 import type { Converted } from './ios'
+import { clockOf } from './management'
 import { unreadOfFirewall } from './unread/firewall'
 
 const address = (text: string): Ip => parseIp(text) ?? ANY_ADDRESS
@@ -85,6 +87,7 @@ export function convertAsa(device: string, config: AsaConfig, options: { readonl
       ...(pix || !isReleaseSince(numberOf(options.release), '8.3') ? { listsAsSeen: true } : {}),
       ...(failover ? { failover } : {}),
     },
+    management: { ...FACTORY_MANAGEMENT, ...clockOf(all(statements, 'clock').map(({ command }) => command.words)) },
     ...(notKnown.length > 0 ? { notKnown } : {}),
   }
   return { configuration, diagnostics }

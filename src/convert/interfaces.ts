@@ -90,6 +90,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     address: lentAddress(reader, item) ?? readAddress(lines),
     ...(vrf ? { vrf } : {}),
     ...secondariesOf(lines),
+    ...describedIn(lines),
     shutdown: toggle(lines, 'shutdown', false),
     ...carrierDelayOf(lines),
     bandwidthKbit: lastSet(lines, 'bandwidth')?.command.kbit ?? usual.bandwidthKbit,
@@ -145,6 +146,15 @@ function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): Inter
       `Define it with vrf definition ${vrf}, or ip vrf ${vrf}.`,
     )
   return { value: vrf, source: found.source }
+}
+
+/** What people are told of it, and whether its neighbours are. */
+function describedIn(lines: readonly Statement[]): Pick<InterfaceConfig, 'description' | 'cdpOff'> {
+  const description = lastSet(lines, 'description')?.command.text
+  return {
+    ...(description === undefined ? {} : { description }),
+    ...(toggle(lines, 'cdp-enable', true).value ? {} : { cdpOff: true }),
+  }
 }
 
 function carrierDelayOf(lines: readonly Statement[]): Partial<InterfaceConfig> {

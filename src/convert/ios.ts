@@ -15,6 +15,7 @@ import { timeRangeOf } from './filters/time-ranges'
 import { readInspections } from './inspect'
 import { readInterfaces } from './interfaces'
 import { checkKeyedGroups, readKeyChains } from './key-chains'
+import { readManagement } from './management'
 import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { readQueueing } from './queueing'
@@ -84,6 +85,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
     ...(tracked.length > 0 ? { tracked } : {}),
+    management: readManagement(reader.config.statements),
     ...ofProtocols,
     ...(ofProtocols.ospf
       ? { ospf: ofProtocols.ospf.map((item) => ({ ...item, ...openOf('ospf', item.process, reader.notKnown) })) }

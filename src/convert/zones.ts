@@ -115,7 +115,7 @@ function readClass(reader: Reader, { command, children }: Known<'inspect-class'>
       }
     }
     // A line of which nothing is said here may be a condition.
-    return line.kind === 'description' || line.kind === 'comment' || line.kind === 'removal' ? [] : [open(item)]
+    return line.kind === 'note' || line.kind === 'comment' || line.kind === 'removal' ? [] : [open(item)]
   })
   for (const item of children.filter(isUnread))
     warn(

@@ -4,8 +4,10 @@ export { availabilityOf, effectOf, identityText, standingIos } from './about'
 export { readPartly, writeEntry, writeOptions } from './commands/access-entry'
 export { numberedType } from './commands/access-list'
 export { IOS } from './commands/all'
+export { readStamp, readSummerTime, readZone } from './commands/clock-words'
 export { type Cursor, cursorOf, next, nextName, peek, takeWord } from './commands/entry-cursor'
 export { icmpNamed, icmpText, PROTOCOL_NUMBERS } from './commands/entry-words'
+export { LOG_LEVELS, readLogging } from './commands/log-words'
 export { portName, portNumber } from './commands/ports'
 export { type TimeRangeCommand, timeRangesOf } from './commands/time-range'
 export { readAbsolute, readKeyLifetime, readPeriodic } from './commands/time-words'
@@ -33,6 +35,7 @@ export { isOfFixedSwitch, isOfSwitch } from './switches'
 export {
   consequential,
   FREE,
+  firstWord,
   many,
   NEGATES,
   NO_SECRETS,

@@ -19,13 +19,19 @@ const NAMED = ENTRIES.map((entry) => entry.replace(/^\S+ /, ''))
 
 export const IOS_VALUES: Values = new Map([
   ['version release', ['12.2']],
-  ['service words', ['timestamps log datetime msec', 'password-encryption', 'tcp-keepalives-in']],
+  [
+    'service words',
+    ['timestamps log datetime msec', 'timestamps debug uptime', 'password-encryption', 'tcp-keepalives-in'],
+  ],
   ['enable-secret words', ['5 $1$abcd$efghijkl', 'level 7 0 word']],
   [
     'username words',
     ['bob privilege 15 secret 5 $1$x$y', 'eve password 7 0822455D0A16', 'bob autocommand exit', 'ann nopassword'],
   ],
-  ['logging words', ['buffered 4096', '10.1.1.9', 'host 10.1.1.8', 'trap notifications', 'facility local6']],
+  [
+    'logging words',
+    ['buffered 4096', 'on', 'console critical', '10.1.1.9', 'host 10.1.1.8', 'trap notifications', 'facility local6'],
+  ],
   ['clock words', ['timezone CET 1', 'summer-time CEST recurring', 'calendar-valid']],
   ['banner text', ['motd ^C keep out ^C', 'login #hello#', 'exec $one two$']],
   ['line words', ['con 0', 'vty 0 4', 'vty 5 15', 'aux 0']],
@@ -160,6 +166,7 @@ const RULES = [
 ]
 
 export const ASA_VALUES: Values = new Map([
+  ['clock words', ['timezone CET 1', 'summer-time CEST recurring']],
   ['asa-version release', ['9.1', '8.4(7)']],
   ['interface name', ['GigabitEthernet0/0.5', 'GigabitEthernet0/0.7', 'Ethernet1.20']],
   ['interface hardware', ['auto', '100full']],

@@ -4,7 +4,8 @@ import { DEBUGS, type Debug, debugging, saysOff, saysOn } from '../debug'
 import { addressOf } from '../language/match'
 import type { EchoRequest, RouteRequest } from '../types'
 import { CLOCK } from './clock'
-import { type Action, type Call, command, faulty, type Outcome } from './row'
+import { targetOf, unknownHost } from './names'
+import { type Action, type Call, command, faulty } from './row'
 
 /** What IOS takes when `ping` is only given an address. */
 export const PING_DEFAULTS = { repeat: 5, size: 100, timeoutSeconds: 2, doNotFragment: false } as const
@@ -27,8 +28,8 @@ export function sourceOf({ tables }: Pick<Call, 'tables'>, text: string | undefi
 }
 
 const ping: Action = (call) => {
-  const target = addressOf(call.args, 'target')
-  if (target === undefined) return unknownHost(call.args.host ?? '')
+  const target = targetOf(call)
+  if (target === undefined) return unknownHost(call)
   const said = call.args.address ?? call.args.interface
   const source = sourceOf(call, said)
   if (said !== undefined && source === undefined)
@@ -46,17 +47,9 @@ const ping: Action = (call) => {
 
 const withDf: Action = (call) => ping({ ...call, args: { ...call.args, df: 'yes' } })
 
-/** No name server is simulated, so a name is looked for in vain. */
-function unknownHost(name: string): Outcome {
-  return {
-    output: `Translating "${name}"...domain server (255.255.255.255)\n% Unrecognized host or address, or protocol not running.`,
-    ok: false,
-  }
-}
-
 const traceroute: Action = (call) => {
-  const target = addressOf(call.args, 'target')
-  if (target === undefined) return unknownHost(call.args.host ?? '')
+  const target = targetOf(call)
+  if (target === undefined) return unknownHost(call)
   const source = sourceOf(call, call.args.address ?? call.args.interface)
   return {
     output: '',
@@ -110,10 +103,10 @@ const pageLength: Action = ({ terminal, args }) => ({
 
 const watching =
   (debug: Debug, on: boolean): Action =>
-  ({ terminal }) => {
+  ({ context, terminal }) => {
     const others = (terminal.debugs ?? []).filter((words) => words !== debug.words)
     const debugs = on ? [...others, debug.words] : others
-    return { output: on ? saysOn(debug) : saysOff(debug), terminal: { ...terminal, debugs } }
+    return { output: on ? saysOn(context, debug) : saysOff(debug), terminal: { ...terminal, debugs } }
   }
 
 const watchNothing: Action = ({ terminal }) => ({
@@ -142,6 +135,8 @@ const PINGS = ['', ...SOURCES].flatMap((source) =>
   ),
 )
 
+const byName = (pattern: string) => pattern.replace('<target:A.B.C.D>', '<host:WORD>')
+
 /** DF before the source, as it is often typed. */
 const WHOLE_PINGS = SOURCES.flatMap((source) => [
   `ping <target:A.B.C.D> [${PING_OPTIONS[0]}] [${PING_OPTIONS[1]}] df-bit ${source}`,
@@ -152,10 +147,10 @@ export const EXEC_IOS = [
   ...command('ping', asks('ping')),
   ...[...new Set(PINGS)].flatMap((pattern) => [...command(pattern, ping), ...command(`${pattern} df-bit`, withDf)]),
   ...WHOLE_PINGS.flatMap((pattern) => command(pattern, withDf)),
-  ...command('ping <host:WORD>', ping),
+  ...[...new Set(PINGS)].flatMap((pattern) => command(byName(pattern), ping)),
   ...command('traceroute <target:A.B.C.D>', traceroute),
   ...SOURCES.flatMap((source) => command(`traceroute <target:A.B.C.D> ${source}`, traceroute)),
-  ...command('traceroute <host:WORD>', traceroute),
+  ...['', ...SOURCES].flatMap((source) => command(`traceroute <host:WORD> ${source}`.trim(), traceroute)),
   ...command('reload', reload),
   ...command('clear crypto sa', clears('ipsec')),
   ...command('clear crypto isakmp', clears('ike')),

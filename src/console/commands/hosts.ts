@@ -1,12 +1,13 @@
 /** The terminals of hosts, home routers and switches: few words each. */
 import { addressOf } from '../language/match'
 import { ARP, showArp } from '../show/arp'
+import { showClock } from '../show/clock'
 import { hostArp, ipconfig, macTable, translations } from '../show/hosts'
 import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { showIpRoute } from '../show/ip-route'
+import { showLogging } from '../show/logging'
 import { runningConfig } from '../show/running-config'
 import { showSpanningTree } from '../show/spanning-tree'
-import { showClock, showLogging } from '../show/system'
 import type { EchoRequest, PingStyle } from '../types'
 import { PING_DEFAULTS } from './exec-ios'
 import { type Action, type CommandRow, command } from './row'
@@ -84,5 +85,5 @@ export const SWITCH: readonly CommandRow[] = [
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
   ...command('show running-config', ({ context }) => runningConfig(context)),
   ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),
-  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
+  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts)),
 ]

@@ -6,6 +6,7 @@ import { addressOf } from '../language/match'
 import { ARP, showArp } from '../show/arp'
 import { cdpDetail, cdpNeighbors, ipCef } from '../show/cef-cdp'
 import { classMaps, policyMaps } from '../show/class-map'
+import { showClock } from '../show/clock'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
 import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
 import { etherchannelSummary } from '../show/etherchannel'
@@ -18,13 +19,15 @@ import { showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
 import { keyChains } from '../show/key-chain'
 import { accessLists, ipPolicy, prefixLists, routeMaps } from '../show/lists'
+import { showLogging } from '../show/logging'
+import { showHosts } from '../show/names'
 import { natTranslations } from '../show/nat'
 import { policyMapInterfaces } from '../show/policy-map'
 import { queueing, queueingOf } from '../show/queueing'
 import { routeEntry } from '../show/route-entry'
 import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
 import { showCryptoSession } from '../show/session'
-import { showClock, showLogging, showVersion } from '../show/system'
+import { showVersion } from '../show/system'
 import { slaStatistics, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
 import { switchports, trunks, vlanBrief } from '../show/vlan'
@@ -194,9 +197,10 @@ export const SHOW_IOS = [
   ...command('show crypto ikev2 sa', ({ tables }) => ikev2Sas(tables)),
   ...command('show cdp neighbors', ({ context, tables }) => cdpNeighbors(context, tables)),
   ...command('show cdp neighbors detail', ({ context, tables }) => cdpDetail(context, tables)),
+  ...command('show hosts', ({ context }) => showHosts(context)),
   ...command('show version', ({ context, tables, layouts }) => showVersion(context, tables, layouts.version)),
   ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),
-  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts.clock)),
+  ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts)),
   ...command('show history', () => 'The page keeps the history of this terminal: use the arrow keys.'),
 ]
 

@@ -2,7 +2,7 @@
  * `show ip cef` and `show cdp neighbors`. CEF: ntc show_ip_cef_c2900_v1.raw; a router without `ip cef` says what ntc
  * show_ip_cef_disabled.raw says. CDP: ntc cisco_ios_show_cdp_neighbors.raw. Both look the same in 12.2.
  */
-import { releaseDefaults } from '../../config/index'
+import { type Configuration, releaseDefaults } from '../../config/index'
 import {
   comparePrefixes,
   formatIp,
@@ -15,7 +15,7 @@ import {
 } from '../../net/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { configured, left } from './text'
+import { left } from './text'
 
 interface CefRow {
   readonly prefix: Prefix
@@ -35,10 +35,8 @@ const FIXED: readonly (readonly [string, string])[] = [
 
 /** Whether the router switches by CEF: when told, or by itself from a release on. */
 export function runsCef(context: ConsoleContext): boolean {
-  if (configured(context, 'no ip cef') !== undefined) return false
-  return (
-    configured(context, 'ip cef') !== undefined || releaseDefaults(context.configuration.release).sameInterfaceCache
-  )
+  const { management, release } = context.configuration
+  return management?.cef?.value ?? releaseDefaults(release).sameInterfaceCache
 }
 
 export function ipCef(context: ConsoleContext, tables: DeviceTables): string {
@@ -99,6 +97,8 @@ const CODES = [
   'Device ID         Local Intrfce Holdtme    Capability   Platform   Port ID',
 ]
 
+const CDP_OFF = '% CDP is not enabled'
+
 /** CDP itself is not simulated: the table says who is cabled here with the line up, with the full hold time. */
 const CDP_HOLD_SECONDS = 180
 
@@ -112,15 +112,22 @@ const PLATFORMS = {
   host: 'IP Phone',
 } as const
 
-/** Routers, switches and phones speak CDP; firewalls, home routers and servers do not. */
-const speakers = ({ neighbors = [] }: ConsoleContext, tables: DeviceTables) =>
+/** Routers, switches and phones speak CDP, where no line forbids it; firewalls, home routers and servers do not. */
+const speakers = ({ neighbors = [], configuration }: ConsoleContext, tables: DeviceTables) =>
   neighbors.filter(
     (item) =>
       ['router', 'switch'].includes(item.kind) &&
+      !item.silent &&
+      speaksCdp(configuration, item.localInterface) &&
       tables.interfaces.some((port) => port.name === item.localInterface && port.lineUp),
   )
 
+/** `no cdp run` silences a device, `no cdp enable` a port; who is silent does not listen either. */
+export const speaksCdp = ({ management, interfaces }: Configuration, port: string): boolean =>
+  management?.cdp !== false && interfaces.find(({ name }) => name === port)?.cdpOff !== true
+
 export function cdpNeighbors(context: ConsoleContext, tables: DeviceTables): string {
+  if (context.configuration.management?.cdp === false) return CDP_OFF
   const rows = speakers(context, tables)
   return [
     ...CODES,
@@ -133,6 +140,7 @@ export function cdpNeighbors(context: ConsoleContext, tables: DeviceTables): str
 
 /** `show cdp neighbors detail`, as genie ShowCdpNeighborsDetail device_output_1. */
 export function cdpDetail(context: ConsoleContext, tables: DeviceTables): string {
+  if (context.configuration.management?.cdp === false) return CDP_OFF
   const rows = speakers(context, tables)
   const blocks = rows.map((item) => {
     const far = lookUp(context.view.devices, item.device)

@@ -6,9 +6,9 @@
 import { dateOf, formatIp, MONTH_NAMES, maskOf } from '../../net/index'
 import type { DeviceTables, InterfaceRow, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
+import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
 import { zoneOf } from './firewall'
 import { statusOf } from './interfaces'
-import { type ClockLayout, dateText, timeOfDay, wallOf } from './system'
 
 export function firewallPorts(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const { configuration } = context
@@ -63,7 +63,7 @@ function trafficLines(named: string, { counters }: InterfaceRow): readonly strin
 
 /** Without the star that a router puts before a time that nobody set. */
 export function firewallClock(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
-  const wall = wallOf(tables, tables.now, layout)
+  const wall = wallOf(context, tables.now, layout)
   return `${timeOfDay(wall)} ${dateText(context, wall)}`
 }
 
@@ -106,7 +106,7 @@ export function firewallMessages(
     .flatMap((entry) => {
       const message = messageOf(configuration, entry)
       if (message === undefined) return []
-      const wall = wallOf(tables ?? { bootedAt }, entry.at, layout)
+      const wall = wallOf(context, entry.at, layout)
       const { year, month, day } = dateOf(wall)
       const date = `${MONTH_NAMES[month - 1]} ${String(day).padStart(2, '0')} ${year}`
       return [`${date} ${timeOfDay(wall).slice(0, 8)}: %${product}-${message}`]

@@ -72,7 +72,6 @@ function interfaceLines(
   row: InterfaceRow,
 ): readonly string[] {
   const told = context.configuration.interfaces.find((item) => item.name === row.name)
-  const description = descriptionOf(context.text, row.name)
   const address = addressLine(row, told)
   const { counters } = row
   const ago = (time: number | undefined) => (time === undefined ? 'never' : formatAge(tables.now - time))
@@ -80,7 +79,7 @@ function interfaceLines(
   return [
     `${row.name} is ${statusOf(row)}, line protocol is ${row.lineUp ? 'up' : 'down'} `,
     ...hardwareLines(row),
-    ...(description === undefined ? [] : [`  Description: ${description}`]),
+    ...(told?.description === undefined ? [] : [`  Description: ${told.description}`]),
     ...(address === undefined ? [] : [address]),
     `  MTU ${loopback ? 1514 : row.kind === 'tunnel' ? TUNNEL_MTU : (told?.mtu ?? 1500)} bytes, BW ${told?.bandwidthKbit ?? 0} ${layout.bandwidth}, DLY ${(told?.delayTens ?? 0) * 10} usec, `,
     '     reliability 255/255, txload 1/255, rxload 1/255',
@@ -213,16 +212,4 @@ function media15(told: InterfaceConfig | undefined): readonly string[] {
     '  Full Duplex, 1Gbps, link type is auto, media type is RJ45',
     '  output flow-control is unsupported, input flow-control is unsupported',
   ]
-}
-
-/** The description is for people, so that the simulator does not hold it: it is read from the text. */
-function descriptionOf(text: string, name: string): string | undefined {
-  const section = text.split('\n')
-  const at = section.findIndex((line) => line.trim() === `interface ${name}`)
-  for (const line of at < 0 ? [] : section.slice(at + 1)) {
-    if (!line.startsWith(' ')) return undefined
-    const match = /^\s+description (.*)$/.exec(line)
-    if (match) return match[1]
-  }
-  return undefined
 }

@@ -4,6 +4,7 @@
 import type { DeviceTables } from '../../sim/index'
 import { ARP, type ArpLayout, IP_ARP_15 } from './arp'
 import { type ToldLines, toldLines12, toldLines15 } from './class-map'
+import { CLOCK_12, CLOCK_15, type ClockLayout } from './clock'
 import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
 import { EIGRP_12, EIGRP_15, type EigrpLayout, PROTOCOLS_12, PROTOCOLS_15, type ProtocolsLayout } from './eigrp'
 
@@ -12,8 +13,9 @@ import { ROUTE_12, ROUTE_15, type RouteLayout } from './ip-route'
 import { IPSEC_12, IPSEC_15, type IpsecLayout } from './ipsec-sa'
 import { isakmpDetail12, isakmpDetail15, isakmpSa12, isakmpSa15 } from './isakmp'
 import { LISTS_12, LISTS_15, type ListLayout } from './lists'
+import { type LogHostLines, logHost12, logHost15 } from './logging'
 import { POLICY_12, POLICY_15, type PolicyLayout } from './policy-map'
-import { CLOCK_12, CLOCK_15, type ClockLayout, VERSION_12, VERSION_15, type VersionLayout } from './system'
+import { VERSION_12, VERSION_15, type VersionLayout } from './system'
 
 export interface Layouts {
   readonly ipRoute: RouteLayout
@@ -32,6 +34,8 @@ export interface Layouts {
   readonly policyInterface: PolicyLayout
   readonly policyMap: ToldLines
   readonly clock: ClockLayout
+  /** A host that messages are sent to. */
+  readonly logHost: LogHostLines
   /** The line between a traceroute's target and its hops (ntc cisco_ios_traceroute_2.raw). */
   readonly traceHeading: string
   readonly version: VersionLayout
@@ -52,6 +56,7 @@ const OLD: Layouts = {
   policyInterface: POLICY_12,
   policyMap: toldLines12,
   clock: CLOCK_12,
+  logHost: logHost12,
   traceHeading: '',
   version: VERSION_12,
 }
@@ -71,6 +76,7 @@ const LATER: Layouts = {
   policyInterface: POLICY_15,
   policyMap: toldLines15,
   clock: CLOCK_15,
+  logHost: logHost15,
   traceHeading: 'VRF info: (vrf in name/id, vrf out name/id)',
   version: VERSION_15,
 }

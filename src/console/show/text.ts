@@ -19,11 +19,3 @@ export function uptimeText(micros: number): string {
   const said = parts.filter(([count], index) => count > 0 || index === parts.length - 1)
   return said.map(([count, word]) => plural(count, word)).join(', ')
 }
-
-/** A running configuration line that begins so, for settings that the simulator does not need. */
-export function configured({ text }: { readonly text: string }, start: string): string | undefined {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => line.startsWith(start))
-}

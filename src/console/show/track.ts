@@ -7,7 +7,7 @@ import { formatIp, maskOf, plural, type WallTime } from '../../net/index'
 import type { DeviceTables, SlaRow, TrackRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
-import { type ClockLayout, dateText, timeOfDay, wallOf } from './system'
+import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
 
 export function trackedObjects(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const told = context.configuration.tracked ?? []
@@ -120,7 +120,7 @@ function statisticsOf(
         ]),
     ...(row?.started === undefined
       ? []
-      : [`Latest operation start time: ${moment(context, wallOf(tables, row.started, clock))}`]),
+      : [`Latest operation start time: ${moment(context, wallOf(context, row.started, clock))}`]),
     `Latest operation return code: ${row ? codeOf(row) : 'Unknown'}`,
     `Number of successes: ${row?.successes ?? 0}`,
     `Number of failures: ${row?.failures ?? 0}`,

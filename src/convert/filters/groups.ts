@@ -85,8 +85,7 @@ export function readGroups(reader: Reader): Groups {
   return { networks: of('network', patternsOf), services: of('service', servicesOf) }
 }
 
-const isMember = ({ command, negated }: Statement) =>
-  !negated && command.kind !== 'description' && command.kind !== 'comment'
+const isMember = ({ command, negated }: Statement) => !negated && command.kind !== 'note' && command.kind !== 'comment'
 
 /** Masks are netmasks here; later releases take `/16` too. */
 const wildcardOfMask = (mask: string) =>

@@ -71,7 +71,7 @@ const FIRST_SEQUENCE = 10
 function readEntry(reader: Reader, { command, children, source }: Known<'route-map'>): RouteMapEntry {
   const tag = lastSet(children, 'set-tag')?.command.tag
   const metric = lastSet(children, 'set-metric')?.command.metric
-  const description = lastSet(children, 'description')?.command.text
+  const description = lastSet(children, 'note')?.command.text
   const unread = children.filter((item) => item.command.kind === 'unknown' && WORDS.test(item.text.trim()))
   const [settings, conditions] = [unread.filter(isSetting), unread.filter((item) => !isSetting(item))]
   for (const item of unread) sayUnread(reader, command.name, sourceOf(item))

@@ -1,6 +1,6 @@
 /** What a terminal at a device has before it: tables, texts and journal of a network at its moment. */
 
-import type { CdpNeighbor, ConsoleContext } from '../../console/index'
+import { type CdpNeighbor, type ConsoleContext, speaksCdp } from '../../console/index'
 import { didYouMean, lookUp } from '../../net/index'
 import { configurationOf, type Network, viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
@@ -46,6 +46,7 @@ function neighborsOf(network: Network, device: string): readonly CdpNeighbor[] {
             remoteInterface: far.interface,
             kind: told.kind,
             release: told.release,
+            ...(speaksCdp(told, far.interface) ? {} : { silent: true }),
           },
         ]
       : []

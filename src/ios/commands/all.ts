@@ -22,6 +22,7 @@ import { ISAKMP_PROFILE } from './isakmp-profile'
 import { KEYS } from './key-chain'
 import { LINES } from './line'
 import { LISTS } from './lists'
+import { MANAGEMENT_LINES } from './management'
 import { NAT } from './nat'
 import { PACKET_SIZE } from './packet-size'
 import { QOS_CLASSES } from './qos-classes'
@@ -37,6 +38,7 @@ import { ZONES } from './zones'
 
 const DECLARATIONS: readonly Declaration<Declared>[] = [
   ...SYSTEM,
+  ...MANAGEMENT_LINES,
   ...LINES,
   ...INTERFACE,
   ...CARRIED,

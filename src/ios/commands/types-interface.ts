@@ -10,7 +10,10 @@ export interface AllowedVlans {
 export type InterfaceCommand =
   /** Opens the interface mode; `name` is in full, for example `FastEthernet0/0`. */
   | { readonly kind: 'interface'; readonly name: string; readonly pointToPoint?: boolean; readonly template?: string }
+  /** What a display shows beside the thing: of an interface, or of an entry of a crypto map. */
   | { readonly kind: 'description'; readonly text: string }
+  /** A description that no display shows. */
+  | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'ip-address'; readonly address: string; readonly mask: string; readonly secondary: boolean }
   /** By what the client calls itself: its server may know it by that, and no address of ours hangs on it. */
   | { readonly kind: 'ip-address-dhcp'; readonly clientId?: string; readonly hostname?: string }

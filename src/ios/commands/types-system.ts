@@ -2,11 +2,17 @@
 export type SystemCommand =
   | { readonly kind: 'version'; readonly release: string }
   | { readonly kind: 'hostname'; readonly name: string }
-  /** `service …`, `no service …`: kept as words, no simulated effect. */
+  /** `service …`, `no service …`: kept as words. */
   | { readonly kind: 'service'; readonly words: string }
   | { readonly kind: 'ip-domain-name'; readonly name: string }
   | { readonly kind: 'ip-domain-lookup' }
+  /** As 12.2T and later write the two. */
+  | { readonly kind: 'ip-domain-name-later'; readonly name: string }
+  | { readonly kind: 'ip-domain-lookup-later' }
   | { readonly kind: 'ip-name-server'; readonly address: string }
+  | { readonly kind: 'ip-host'; readonly name: string; readonly address: string }
+  | { readonly kind: 'cdp-run' }
+  | { readonly kind: 'cdp-enable' }
   | { readonly kind: 'ip-subnet-zero' }
   | { readonly kind: 'ip-classless' }
   | { readonly kind: 'ip-cef' }
