@@ -20,7 +20,7 @@ export function configureLine(call: Call, line: string, promptLength: number, ru
     const output = end.wholeLine ? '' : `Enter TEXT message.  End with the character '${end.mark}'.`
     return { output, terminal: { ...terminal, text: { lines: [typed], end } } }
   }
-  return typedWhole(call, typed, promptLength)
+  return typedWhole(call, line.trimEnd(), promptLength)
 }
 
 /** A line of a text that is being typed; with its end the text is one line of the configuration. */
@@ -32,9 +32,11 @@ export function textLine(call: Call, line: string, promptLength: number): Outcom
   return typedWhole({ ...call, terminal }, lines.join('\n'), promptLength)
 }
 
-function typedWhole({ terminal, context }: Call, typed: string, promptLength: number): Outcome {
+/** With the blanks before it: a section that nothing reads has lines by them. */
+function typedWhole({ terminal, context }: Call, line: string, promptLength: number): Outcome {
+  const typed = line.trim()
   const parsed = parseIos(context.text)
-  const result = typeLine(parsed.config, terminal.section, typed)
+  const result = typeLine(parsed.config, terminal.section, line)
   if (result.kind === 'refused') return refused(result.refusal, typed, promptLength)
   const next: Terminal = { ...terminal, section: result.section }
   if (!result.changed) return { output: result.remark ?? '', terminal: next, ok: result.remark === undefined }

@@ -7,7 +7,7 @@ export const GLOBAL: readonly KnownGroup[] = [
     'it concerns the management of the device',
     `stack-mac, stack-power, sdm, device-classifier, aqm-register-fnf, nls, cpd, network-policy, gnxi, grpc, feature, aaa new-model, aaa authentication, aaa authorization, aaa session-id, aaa local, access-session, alias, autonomic, boot, boot-start-marker, boot-end-marker, module provision, mls, mls exclude, mls nde, buffers, card, cdp, cisp, cns, config-register, configuration,
     cts, cwmp, default-value, device-sensor, diagnostic, downward-compatible-config, dying-gasp, enable,
-    environment, errdisable, event, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
+    environment, errdisable, event manager, exception, facility-alarm, file, flow exporter, flow monitor, flow record,
     flow hardware, ftp-server, hw-module, http, identity, ip bootp, ip domain,
     ip domain-list, ip domain lookup, ip domain name, ip domain retry, ip domain timeout, ip domain-lookup, ip dns, ip drp, ip finger, ip flow-aggregation,
     ip flow-cache, ip flow-capture, ip flow-egress, ip flow-export, ip flow-top-talkers, ip accounting, ip accounting-list,

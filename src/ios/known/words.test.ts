@@ -9,7 +9,7 @@ const GLOBAL = `aaa, access-list, access-session, accounting, alarm-contact, ali
   captive-portal, card, cdp, cef, chat-script, cisp, class-map, classmap-template, clid, clns, clock, cluster, cmns, cns, config-register,
   configuration, connect, control-plane, controller, cops, crypto, cts, cwmp, dapr, decnet, default-value, define, device-sensor,
   device-tracking, device, diagnostic, dialer, dialer-list, dial-peer, dlsw, dnsix-dmdp, dnsix-nat, domain, dot11, dot1x, downward-compatible-config,
-  dspfarm, dspu, dying-gasp, eap, enable, end, energywise, environment, environment-monitor, eou, ephone, epm, errdisable, esmc, ethernet, event, exception,
+  dspfarm, dspu, dying-gasp, eap, enable, end, energywise, environment, environment-monitor, eou, ephone, epm, errdisable, esmc, ethernet, exception,
   exception-slave, exit, fabric, facility-alarm, fax, fhrp, file, flow, flow-sampler-map, flowcontrol, flowspec, format, fqdn, frame-relay,
   ftp-server, gatekeeper, gateway, glbp, global-address-family, graceful-reload, group-policy, gtp, hostname, http, hw-module, id-manager,
   identity, ipc, ipv6, ipx, isdn, isis, iox, ivr, kerberos, key, keymap, kron, l2, l2protocol-tunnel, l2tp, l2tp-class, l2vpn, l3vpn, lacp,
@@ -70,6 +70,21 @@ const unknownToFirewall = (words: readonly string[]) =>
 
 describe('a word of a command reference is known', () => {
   it('of IOS, outside sections', () => expect(unknownBelow(listed(GLOBAL), '')).toEqual([]))
+  // `event` alone begins no line but those of an applet, also of one that a text has without indentation.
+  it('of an applet, at whatever margin', () => {
+    for (const pad of ['', ' ']) {
+      const lines = ['event none', 'action 1.0 cli command "enable"', 'event track 1 state down', 'set 2.0 y 1']
+      const { config } = parseIos(
+        `event manager applet A\n${lines.map((line) => `${pad}${line}\n`).join('')}interface Ethernet0\n`,
+      )
+      expect(
+        config.statements.map(({ text, children }) => [text.trim(), children.map((item) => item.text.trim())]),
+      ).toEqual([
+        ['event manager applet A', lines],
+        ['interface Ethernet0', []],
+      ])
+    }
+  })
   it('of IOS, under an interface', () =>
     expect(unknownBelow(listed(INTERFACE), 'interface FastEthernet0/0')).toEqual([]))
   it('of PIX 6', () => expect(unknownToFirewall(listed(PIX))).toEqual([]))

@@ -65,8 +65,8 @@ export function scriptOf<D extends Kinded>(language: Language<D>): ScriptOf<D> {
 function leaving<D extends Kinded>(language: Language<D>, lines: readonly Line[]): readonly Line[] {
   const out: Line[] = []
   let open: readonly string[] = []
-  for (const line of lines) {
-    const depth = line.text.length - line.text.trimStart().length
+  for (const [index, line] of lines.entries()) {
+    const depth = depthOf(line)
     const text = line.text.split('\n')[0]?.trim() ?? ''
     const around = open[depth - 1] ?? GLOBAL_MODE
     const own = readCommand(language, around, text, 'in full')
@@ -74,17 +74,26 @@ function leaving<D extends Kinded>(language: Language<D>, lines: readonly Line[]
       for (let at = open.length; at > depth; at--) out.push({ text: `${' '.repeat(at)}exit`, cuts: 'nothing' })
     open = open.slice(0, depth)
     out.push(line)
-    const opens = own.kind === 'read' ? own.opens !== undefined : opensUnread(language, around, text)
+    // Of a section that nothing reads what stands below a line tells that it opens one.
+    const next = lines[index + 1]
+    const isAbove = next !== undefined && depthOf(next) > depth
+    const opens = own.kind === 'read' ? own.opens !== undefined : isAbove || opensUnread(language, around, text)
     if (opens) open = [...open, openedBy(own)]
   }
   return out
 }
 
+const depthOf = ({ text }: Line): number => text.length - text.trimStart().length
+
+/** `exit-address-family` and its like leave their section by themselves. */
+const LEAVES = /^exit-|^address-family-exit$/
+
 const openedBy = <D>(read: Read<D>): string => (read.kind === 'read' ? read.opens : undefined) ?? NO_MODE
 
 /** A section that nothing reads takes whatever is typed in it. */
 function wouldTake<D extends Kinded>(language: Language<D>, mode: string, line: string, weight: number): boolean {
-  if (mode === NO_MODE || readCommand(language, mode, line, 'shortened').kind === 'read') return true
+  if (mode === NO_MODE) return !LEAVES.test(line)
+  if (readCommand(language, mode, line, 'shortened').kind === 'read') return true
   return (knownIn(language, mode, line)?.by ?? 0) >= weight
 }
 

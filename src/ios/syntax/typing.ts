@@ -3,7 +3,7 @@
  * same thing, is added where its kind stands, or, with `no`, takes one away. A line that stands there already changes
  * nothing, also one that no grammar knows.
  */
-import type { Undeclared } from './grammar'
+import type { Effect, Undeclared } from './grammar'
 import { type Kinded, keyOf, type Target } from './language'
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
 import { readCommand } from './read-command'
@@ -35,6 +35,8 @@ export function typeInto<D extends Kinded>(
   const text = line.trim()
   if (text === '' || text.startsWith('!')) return { kind: 'taken', statements, section, changed: false }
   const bare = withoutRemark(text)
+  const placed = typeIndented(target, statements, section, line)
+  if (placed) return placed
   const read = typeRead(target, statements, section, text) ?? (bare && typeRead(target, statements, section, bare))
   if (read) return read
   const kept = typeUnread(target, statements, section, text)
@@ -61,6 +63,58 @@ function typeRead<D extends Kinded>(
     known = Math.max(known, knownIn(target.language, modeOfSection(target.language, here), text)?.by ?? 0)
   }
   return shortened
+}
+
+/**
+ * A line with blanks before it in a section that nothing reads stands where its blanks put it. A device ignores them, and
+ * knows by the words what is not known here: which line opens a section within the section, and what is its own.
+ */
+function typeIndented<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+  line: string,
+): TypedInto<D> | undefined {
+  const text = line.trim()
+  const depth = line.length - line.trimStart().length
+  if (depth === 0 || text === 'exit') return undefined
+  const here = (depth > section.length ? openedLast(target, statements, section) : section).slice(0, depth)
+  if (here.length === 0 || modeOfSection(target.language, here) !== NO_MODE) return undefined
+  const level = levelAt(target, statements, here)
+  if (!level) return undefined
+  const standing = level.find((item) => same(item.text, text))
+  if (standing) {
+    const inside = standing.children.length > 0 ? [...here, canonical(target, standing)] : here
+    return { kind: 'taken', statements, section: inside, changed: false }
+  }
+  return { kind: 'taken', ...withUnread(target, statements, here, text, IN_OPAQUE), section: here, changed: true }
+}
+
+/** The section with the line that was typed last in it, which may have opened one of its own. */
+function openedLast<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+): readonly string[] {
+  const last = modeOfSection(target.language, section) === NO_MODE && levelAt(target, statements, section)?.at(-1)
+  return last && last.command.kind === 'unknown' ? [...section, canonical(target, last)] : section
+}
+
+/** A line that nothing reads at its place, in place of the one that it takes away. */
+function withUnread<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+  text: string,
+  known: Effect,
+): { readonly statements: Lines<D> } {
+  const level = levelAt(target, statements, section) ?? []
+  const made: Line<D> = { command: { kind: 'unknown', text, known }, negated: false, line: 0, text, children: [] }
+  const opposite = withoutIt(text)
+  const before = level.findIndex((item) => item.command.kind === 'unknown' && same(item.text, opposite))
+  if (before < 0) return { statements: replaceLevel(target, statements, section, insert(target, level, made)) }
+  const next = /^no\s/i.test(text) ? level.toSpliced(before, 1) : level.toSpliced(before, 1, made)
+  return { statements: replaceLevel(target, statements, section, next) }
 }
 
 function refusalFor<D extends Kinded>({ language }: Target<D>, section: readonly string[], text: string): Refusal {
@@ -94,13 +148,9 @@ function typeUnread<D extends Kinded>(
     const isOther = before >= 0 || known?.beyond === true
     if (!isOther && readCommand(language, mode, text, 'shortened').kind === 'wrong') return undefined
     if (!level || !known) continue
-    const command = { kind: 'unknown', text, known: known.effect } as const
-    const made: Line<D> = { command, negated: false, line: 0, text, children: [] }
-    const next =
-      before < 0 ? insert(target, level, made) : negated ? level.toSpliced(before, 1) : level.toSpliced(before, 1, made)
     return {
       kind: 'taken',
-      statements: replaceLevel(target, statements, here, next),
+      ...withUnread(target, statements, here, text, known.effect),
       section: known.opens && !negated ? [...here, text] : here,
       changed: true,
     }
