@@ -12,6 +12,8 @@ export interface InterfaceRow {
   readonly name: string
   readonly kind: 'ethernet' | 'loopback' | 'port' | 'tunnel'
   readonly address?: { readonly ip: Ip; readonly length: number }
+  /** Its further addresses (`secondary`); absent = none. */
+  readonly secondaries?: readonly { readonly ip: Ip; readonly length: number }[]
   /** The VRF that it is in; absent = the global table. */
   readonly vrf?: string
   readonly method: 'manual' | 'DHCP' | 'IPCP' | 'lent' | 'unset'

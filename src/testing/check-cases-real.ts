@@ -19,6 +19,20 @@ function translating(...exempt: readonly string[]): Design {
   })
 }
 
+/** Lines with the sections above them, which are opened where they are not. */
+function inSections(name: string, ...paths: readonly (readonly string[])[]): Design {
+  const opened = new Set<string>()
+  const lines = paths.flatMap((path) =>
+    path.flatMap((text, depth) => {
+      const key = path.slice(0, depth + 1).join('/')
+      if (opened.has(key)) return []
+      opened.add(key)
+      return [{ section: path.slice(0, depth), text }]
+    }),
+  )
+  return withPatch(name, { insert: lines })
+}
+
 export const REAL_CHECK_CASES: readonly CheckCase[] = [
   {
     rule: 'reverse-route-on-link',
@@ -44,6 +58,29 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
     says: 'A secret can be read from its configuration: 1 of type 7',
     design: () => insert('soho-24', [], 'username ops password 7 094F471A1A0A'),
     clean: () => insert('soho-24', [], 'username ops secret 9 $9$abcd$efgh'),
+    fixes: false,
+  },
+  {
+    rule: 'reversible-secrets',
+    says: 'A secret can be read from its configuration: 1 of type 7',
+    design: () => insert('soho-24', [], 'username ops password 7 094F471A1A0A'),
+    // The key of a GRE tunnel tells tunnels apart; it keeps nobody out.
+    clean: () => inSections('soho-24', ['interface Tunnel9', 'tunnel key 7']),
+    fixes: false,
+  },
+  {
+    rule: 'clear-secrets',
+    says: '4 pre-shared keys stand in clear in its configuration (also line',
+    design: () =>
+      inSections(
+        'soho-24',
+        ['crypto keyring SPARE', 'pre-shared-key address 198.51.100.9 key Q8v-mm2'],
+        ['crypto keyring SPARE', 'pre-shared-key hostname hub key 0 Q8v-mm3'],
+        ['crypto ikev2 keyring SPARE', 'peer HUB', 'pre-shared-key local Q8v-mm4'],
+        ['crypto ikev2 keyring SPARE', 'peer HUB', 'pre-shared-key remote Q8v-mm5'],
+      ),
+    clean: () =>
+      inSections('soho-24', ['crypto keyring SPARE', 'pre-shared-key address 198.51.100.9 key 6 Q8vmm2ABCD']),
     fixes: false,
   },
   {

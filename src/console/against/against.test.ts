@@ -108,6 +108,28 @@ L        10.1.2.1/32 is directly connected, GigabitEthernet0/0
   })
 })
 
+describe('the local routes that 15 prints and 12.2 does not', () => {
+  const LOCAL = 'L        10.81.0.3/32 is directly connected, FastEthernet0/0'
+  const ours = printed('gateway-1', 'show ip route')
+  const only = (real: string, simulated: string) => {
+    const comparison = compareWithReal(real, () => simulated)
+    if (typeof comparison === 'string') throw new Error(comparison)
+    return comparison.rows.flatMap(({ key, verdict }) => (verdict === 'same' ? [] : [`${verdict} ${key}`]))
+  }
+  const listing = `${ours}\n${LOCAL}`
+  it('are no difference of the networks, whichever of the two prints them', () => {
+    expect(ours).not.toMatch(/^L /m)
+    expect(only(listing, ours)).toEqual([])
+    expect(only(ours, listing)).toEqual([])
+  })
+  it('are compared where both print them', () => {
+    expect(only(listing.replace('10.81.0.3/32', '10.81.0.6/32'), listing)).toEqual([
+      'only-real 10.81.0.6/32',
+      'only-simulated 10.81.0.3/32',
+    ])
+  })
+})
+
 describe('show crypto map', () => {
   it("reads the source document's entry of a head-end", () => {
     const { rows, unread } = rowsOf(`gateway-1#show crypto map

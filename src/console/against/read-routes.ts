@@ -12,7 +12,7 @@ const CODE = String.raw`[A-Za-z]{1,2}\*?(?:[ *](?:EX|IA|E1|E2|N1|N2|L1|L2|su|ia)
 const HEADING = new RegExp(`^\\s*(${ADDRESS})(?:/(\\d+))? is (variably )?subnetted`)
 const CODE_ALONE = new RegExp(`^(${CODE})$`)
 const ROUTE = new RegExp(`^(?:(${CODE})\\s*[+%p&]?\\s+|\\s*)(${ADDRESS})(?:/(\\d+))?(?:\\s+(.*))?$`)
-const PATH = /^\s+(\[\d+\/\d+\].*|is directly connected.*)$/
+const PATH = /^\s+(\[\d+\/\d+\].*|is (?:directly connected|a summary).*)$/
 const VIA = new RegExp(`^\\[(\\d+/\\d+)\\](?: via (${ADDRESS}))?(.*)$`)
 /** The legend and what stands around the table. */
 const ABOUT = /^(Codes:|Gateway of last resort|Routing Table:|\s+.*[A-Za-z+%*&]\w? - )/
@@ -54,7 +54,7 @@ function putPath(book: RowBook, key: string, text: string): void {
   const last = text.split(',').at(-1)?.trim() ?? ''
   const out = /^[A-Za-z][A-Za-z-]*\d/.test(last) ? shortInterfaceName(last) : ''
   if (via) book.put(key, 'distance/metric', via[1] ?? '')
-  const words = via ? [via[2] ?? '', out] : ['connected', out]
+  const words = via ? [via[2] ?? '', out] : [text.startsWith('is a summary') ? 'summary' : 'connected', out]
   book.put(key, 'via', words.filter((word) => word !== '').join(' '))
 }
 

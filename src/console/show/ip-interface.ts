@@ -3,6 +3,7 @@
  * itself; what its lines say is read from its configuration.
  */
 import type { InterfaceConfig } from '../../config/index'
+import { formatIp } from '../../net/index'
 import type { DeviceTables, InterfaceRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { runsCef } from './cef-cdp'
@@ -28,8 +29,9 @@ function lines(context: ConsoleContext, tables: DeviceTables, row: InterfaceRow)
     '  Broadcast address is 255.255.255.255',
     `  Address determined by ${row.method === 'DHCP' ? 'DHCP' : 'non-volatile memory'}`,
     `  MTU is ${row.kind === 'loopback' ? 1514 : told.mtu} bytes`,
-    '  Helper address is not set',
+    ...helpers(context, row.name),
     '  Directed broadcast forwarding is disabled',
+    ...(row.secondaries ?? []).map(({ ip, length }) => `  Secondary address ${formatIp(ip)}/${length}`),
     ...(groups.length === 0 ? [] : [`  Multicast reserved groups joined: ${groups.join(' ')}`]),
     `  Outgoing access list is ${told.accessOut?.value ?? 'not set'}`,
     `  Inbound  access list is ${told.accessIn?.value ?? 'not set'}`,
@@ -64,6 +66,17 @@ const says = (context: ConsoleContext, name: string, line: string) =>
 function policy(context: ConsoleContext, name: string): string {
   const map = inside(context, name).flatMap((line) => /^\s+ip policy route-map (\S+)/.exec(line)?.[1] ?? [])[0]
   return map === undefined ? 'disabled' : `enabled, using route map ${map}`
+}
+
+/** What is relayed is not simulated; that it is configured stands in the text (Cisco IOS, show ip interface). */
+function helpers(context: ConsoleContext, name: string): readonly string[] {
+  const set = inside(context, name).flatMap(
+    (line) => /^\s+ip helper-address (?:global )?([\d.]+)/.exec(line)?.[1] ?? [],
+  )
+  const [first, ...more] = set
+  if (first === undefined) return ['  Helper address is not set']
+  if (more.length === 0) return [`  Helper address is ${first}`]
+  return [`  Helper addresses are ${first}`, ...more.map((address) => `${' '.repeat(23)}${address}`)]
 }
 
 const splitHorizon = ({ configuration }: ConsoleContext, name: string) =>

@@ -3,7 +3,7 @@
  * with one mask have a "subnetted" heading, with several a "variably subnetted" one; a line that would pass column
  * 76 is broken after the prefix.
  */
-import { classfulOf, comparePrefixes, formatIp, formatPrefix, type Prefix } from '../../net/index'
+import { ANY_ADDRESS, classfulOf, comparePrefixes, formatIp, formatPrefix, type Prefix } from '../../net/index'
 import { type DeviceTables, ROUTE_CODES, type Route } from '../../sim/index'
 import { formatAge } from './ages'
 
@@ -67,30 +67,31 @@ export function showIpRoute(tables: DeviceTables, layout: RouteLayout, only?: (r
 
 function lastResort(routes: readonly Route[]): string {
   const fallback = routes.find((route) => route.prefix.length === 0)
-  return fallback?.nextHop === undefined
-    ? 'Gateway of last resort is not set'
-    : `Gateway of last resort is ${formatIp(fallback.nextHop)} to network 0.0.0.0`
+  if (fallback === undefined) return 'Gateway of last resort is not set'
+  // A default route that leads to an interface alone has no gateway to name, and is one all the same.
+  return `Gateway of last resort is ${formatIp(fallback.nextHop ?? ANY_ADDRESS)} to network 0.0.0.0`
 }
 
 /** From 15 on every own address is a host route of its own, code L. */
 function localRoutes(tables: DeviceTables): readonly (Route & { readonly local: true })[] {
   return tables.interfaces
-    .filter(({ vrf }) => vrf === undefined)
-    .flatMap((item) =>
-      item.lineUp && item.address && item.address.length < 32
-        ? [
-            {
-              prefix: { address: item.address.ip, length: 32 },
+    .filter(({ vrf, lineUp }) => vrf === undefined && lineUp)
+    .flatMap(({ name, address, secondaries = [] }) =>
+      [...(address ? [address] : []), ...secondaries]
+        .filter(({ length }) => length < 32)
+        .map(
+          ({ ip }) =>
+            ({
+              prefix: { address: ip, length: 32 },
               protocol: 'connected',
               distance: 0,
               metric: 0,
-              interface: item.name,
+              interface: name,
               tag: 0,
               since: tables.now,
               local: true,
-            } as const,
-          ]
-        : [],
+            }) as const,
+        ),
     )
 }
 
@@ -178,9 +179,11 @@ function codeOf(route: Route): string {
 }
 
 function viaText(route: Route, tables: DeviceTables): string {
-  if (route.protocol === 'connected' || route.nextHop === undefined)
-    return `is directly connected, ${route.interface ?? ''}`
-  const named = route.interface === undefined ? '' : `, ${route.interface}`
   const age = /^(?:eigrp|ospf)/.test(route.protocol) ? `, ${formatAge(tables.now - route.since)}` : ''
+  if (route.protocol === 'connected' || route.nextHop === undefined) {
+    const how = age === '' ? 'directly connected' : `a summary${age}`
+    return `is ${how}, ${route.interface ?? ''}`
+  }
+  const named = route.interface === undefined ? '' : `, ${route.interface}`
   return `[${route.distance}/${route.metric}] via ${formatIp(route.nextHop)}${age}${named}`
 }

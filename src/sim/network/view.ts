@@ -6,6 +6,7 @@ import type { SimTime } from '../kernel/time'
 import { gateOf, protocolTables } from '../node/ask'
 import { countersAt } from '../node/counters'
 import { TRANSLATED } from '../node/firewall-nat-out'
+import { secondariesOf } from '../node/ports'
 import type { Port, SeenNode, Xlate } from '../node/state'
 import { isStanding, mostXlates, xlatesOf } from '../node/xlate'
 import { ipsecRows } from '../protocols/ipsec/rows'
@@ -138,7 +139,13 @@ function interfaceRow(node: SeenNode, port: Port, now: SimTime): InterfaceRow {
     ...(port.config.vrf ? { vrf: port.config.vrf.value } : {}),
     counters: countersAt(node.counters.get(port.name), now),
     ...(port.address ? { address: { ip: port.address.ip, length: port.address.length } } : {}),
+    ...furtherOf(port),
   }
+}
+
+function furtherOf(port: Port): Pick<InterfaceRow, 'secondaries'> {
+  const further = secondariesOf(port).map(({ address: ip, length }) => ({ ip, length }))
+  return further.length === 0 ? {} : { secondaries: further }
 }
 
 function vrfRoutes({ tables }: SeenNode): Pick<DeviceTables, 'vrfRoutes'> {

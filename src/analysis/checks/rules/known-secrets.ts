@@ -95,8 +95,12 @@ export const publishedSecrets: Check = {
     ),
 }
 
-/** Lines that have no other form, and those of which `clear-secrets` tells. */
-const NO_OTHER_FORM = /^(?:key-string|standby|crypto isakmp key|pre-shared-key|snmp-server|ntp|area-password)/
+/**
+ * Lines that have no other form, and those of which `clear-secrets` tells. The key of a GRE tunnel tells tunnels apart
+ * and keeps nobody out (RFC 2890 section 2.1).
+ */
+const NO_OTHER_FORM =
+  /^(?:key-string|standby|crypto isakmp key|pre-shared-key|snmp-server|ntp|area-password|tunnel key|ip nhrp authentication)/
 
 /** The form gives the word back: type 7, or no form at all. Digests, AES (6) and stars are no such form. */
 function isReadable({ line, before, after, value }: Secret): boolean {

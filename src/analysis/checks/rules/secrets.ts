@@ -1,11 +1,13 @@
 /** Secrets that whoever sees a printed configuration can read. */
-import type { DeviceId } from '../../../config/index'
+import { alsoAt, type DeviceId } from '../../../config/index'
 import { add, type Check, type CheckFound, lineOf } from '../check'
 import type { Scope, TextLine } from '../scope'
 
 /** Passwords that `service password-encryption` keeps from being read over a shoulder; 7 and 5 are encrypted already. */
 const PASSWORD = /^(?:enable password|username \S+ password|key-string|password) (?!(?:5|7|8|9) )\S/
-const PRE_SHARED = /^crypto isakmp key (?!6 )\S/
+/** Of a router, of a keyring, and of a peer of IKEv2; type 6 is encrypted with the router's master key. */
+const PRE_SHARED =
+  /^(?:crypto isakmp key|pre-shared-key (?:(?:address|hostname) .*key|local|remote)|pre-shared-key(?! (?:address|hostname|local|remote|hex) )) (?!6 )\S/
 const ENCRYPTS = 'service password-encryption'
 
 export const clearSecrets: Check = {
@@ -42,14 +44,14 @@ const afterVersion = (lines: readonly TextLine[]) => lines.find((line) => line.t
 
 function preShared(scope: Scope, device: DeviceId): readonly CheckFound[] {
   const lines = scope.lines(device)
-  const clear = lines.find((line) => PRE_SHARED.test(line.text))
+  const [clear, ...more] = lines.filter((line) => PRE_SHARED.test(line.text))
   if (!clear || lines.some((line) => line.text === 'password encryption aes')) return []
   return [
     {
       severity: 'info',
       device,
       ...lineOf({ line: clear.number }),
-      summary: 'A pre-shared key stands in clear in its configuration',
+      summary: `${more.length === 0 ? 'A pre-shared key stands' : `${more.length + 1} pre-shared keys stand`} in clear in its configuration${alsoAt(more.map(({ number }) => number))}`,
       remedy: 'Use certificates, or password encryption aes with a master key (12.3(2)T and later).',
     },
   ]
