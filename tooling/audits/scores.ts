@@ -19,7 +19,7 @@ export const scoresOf = ({ categories }: Result, names: readonly string[]): read
     return typeof score === 'number' ? String(Math.round(100 * score)) : '–'
   })
 
-const MOST_LETTERS = 400
+const MOST_LETTERS = 1600
 
 /** Audits that did not pass, each with where; one that does not apply has no score. */
 export const failed = ({ audits }: Result): readonly string[] =>

@@ -1,6 +1,6 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { type DockTab, setDockHeight, setView, startSizes, viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
@@ -40,7 +40,7 @@ export function Dock() {
       aria-label={t('Dock')}
       style={byHand ? { ['--by-hand' as string]: `${height}px` } : undefined}
     >
-      {open && <Grip tab={tab} />}
+      {open && <Edge tab={tab} />}
       <div className="dock-head">
         <Tabs
           label="Dock"
@@ -49,6 +49,7 @@ export function Dock() {
           onChange={(next) => setView({ dockTab: next, dockOpen: true })}
           panelId="dock-panel"
         />
+        {open && <Grip tab={tab} />}
         <button
           type="button"
           className="button quiet icon"
@@ -104,36 +105,49 @@ function useTabs() {
 
 const clamp = (value: number) => Math.round(Math.min(innerHeight - LEFT, Math.max(LEAST, value)))
 
-/** The upper edge: dragged, or moved by the arrow keys; a double click gives the panel what it needs again. */
+/** Follows the pointer with the dock's height until it is let go. */
+function drag(tab: DockTab, event: React.PointerEvent): void {
+  const start = event.clientY + heightOf(event.currentTarget)
+  const ends = new AbortController()
+  const { signal } = ends
+  addEventListener('pointermove', (moved) => setDockHeight(tab, clamp(start - moved.clientY)), { signal })
+  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => ends.abort(), { signal })
+}
+
+const heightOf = (part: Element) => part.closest<HTMLElement>('.dock')?.offsetHeight ?? LEAST
+
+/** The upper edge, for the mouse alone: it is too thin for a finger, and lies as near to the drawing's controls as they allow. */
+function Edge({ tab }: { readonly tab: DockTab }) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: one more way for the mouse; the handle beside it is for everybody
+    <div
+      role="presentation"
+      className="edge"
+      onPointerDown={(event) => drag(tab, event)}
+      onDoubleClick={() => setDockHeight(tab, undefined)}
+    />
+  )
+}
+
+/** The height for everybody: dragged, or changed by the arrow keys; a double click gives the panel what it needs again. */
 function Grip({ tab }: { readonly tab: DockTab }) {
-  const ref = useRef<HTMLButtonElement>(null)
   const { t } = useWords()
-  const now = () => ref.current?.parentElement?.offsetHeight ?? LEAST
-  const drag = (event: React.PointerEvent) => {
-    const start = event.clientY + now()
-    const move = (moved: PointerEvent) => setDockHeight(tab, clamp(start - moved.clientY))
-    const stop = () => {
-      removeEventListener('pointermove', move)
-      removeEventListener('pointerup', stop)
-    }
-    addEventListener('pointermove', move)
-    addEventListener('pointerup', stop)
-  }
   const nudge = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? 24 : event.key === 'ArrowDown' ? -24 : 0
     if (step === 0) return
     event.preventDefault()
-    setDockHeight(tab, clamp(now() + step))
+    setDockHeight(tab, clamp(heightOf(event.currentTarget) + step))
   }
   return (
     <button
-      ref={ref}
       type="button"
-      className="grip"
+      className="button quiet icon grip"
       aria-label={t('Height of the dock: arrow keys change it')}
-      onPointerDown={drag}
+      onPointerDown={(event) => drag(tab, event)}
       onDoubleClick={() => setDockHeight(tab, undefined)}
       onKeyDown={nudge}
-    />
+    >
+      <Icon name="height" />
+    </button>
   )
 }
