@@ -147,3 +147,62 @@ test('what is selected and painted goes along while another device is dragged, a
   await expect.poll(async () => [...(await steps())]).not.toEqual(['0 0'])
   expect((await steps()).size).toBe(1)
 })
+
+test.describe('with fingers', () => {
+  test.use({ hasTouch: true })
+
+  /** Where a painted device is: by the drawing's transform, since it is no element. */
+  const paintedPlace = (page: Page, name: string) => {
+    const at = designOf(SITES).devices.find((device) => device.name === name)?.position
+    return page.locator('.react-flow__viewport').evaluate((viewport: HTMLElement, { x, y }) => {
+      const spot = new DOMPoint(x + 20, y + 20).matrixTransform(new DOMMatrix(getComputedStyle(viewport).transform))
+      const { left, top } = viewport.parentElement?.getBoundingClientRect() ?? new DOMRect()
+      return { x: spot.x + left, y: spot.y + top }
+    }, at ?? { x: 0, y: 0 })
+  }
+
+  test('a painted device is dragged without a tap before, has its menu by a long press, and two fingers zoom', async ({
+    page,
+  }) => {
+    await opened(page, 'soho-50')
+    await placeOf(page, 'soho-50')
+    for (let times = 0; times < 3; times++) await page.getByRole('button', { name: 'Zoom Out' }).click()
+    await page.waitForTimeout(600)
+    const cdp = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: { x: number; y: number }[]) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((point, id) => ({ ...point, id })) })
+
+    await expect(node(page, 'soho-51')).toHaveCount(0)
+    const from = await paintedPlace(page, 'soho-51')
+    const view = () => page.locator('.react-flow__viewport').evaluate((item: HTMLElement) => item.style.transform)
+    const still = await view()
+    await touch('touchStart', from)
+    await expect(node(page, 'soho-51')).toHaveCount(1)
+    const before = await node(page, 'soho-51').boundingBox()
+    for (const step of [10, 20, 30, 40]) await touch('touchMove', { x: from.x + step, y: from.y + step })
+    await touch('touchEnd')
+    await expect(page.getByRole('button', { name: /^Undo Move/ })).toBeEnabled()
+    const after = await node(page, 'soho-51').boundingBox()
+    expect((after?.x ?? 0) - (before?.x ?? 0)).toBeGreaterThan(15)
+    expect(await view()).toBe(still)
+
+    await expect(node(page, 'soho-71')).toHaveCount(0)
+    const other = await paintedPlace(page, 'soho-71')
+    await touch('touchStart', other)
+    await expect(page.getByRole('menu')).toBeVisible()
+    await touch('touchEnd')
+    await expect(page.getByRole('menu')).toHaveAttribute('aria-label', /soho-71/)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+
+    const spot = await paintedPlace(page, 'soho-91')
+    const beside = { x: spot.x + 80, y: spot.y }
+    await touch('touchStart', spot)
+    await touch('touchStart', spot, beside)
+    for (const step of [10, 20, 30]) await touch('touchMove', spot, { x: beside.x + step, y: beside.y })
+    await touch('touchEnd')
+    const scale = (transform: string) => Number(/scale\(([\d.]+)/.exec(transform)?.[1])
+    await expect.poll(async () => scale(await view())).toBeGreaterThan(scale(still) * 1.1)
+    await expect(page.getByRole('button', { name: /^Undo Move/ })).toBeEnabled()
+  })
+})

@@ -15,6 +15,7 @@ import { startPainter } from './painter'
 import { devicesInside, devicesWithin, planOf } from './plan'
 import type { Content } from './sight'
 import { crowd, setCrowd } from './state'
+import { useTouched } from './touched'
 import './crowd.css'
 import { select, viewStore } from '../../../store/index'
 import { t, useWords } from '../../words/language'
@@ -69,6 +70,7 @@ export function Underlay({ nodes, edges }: UnderlayProps) {
   useNear(flow, plan)
   useFound(flow, plan)
   usePointed(flow, plan)
+  useTouched(flow, plan)
   useFramed(flow, plan)
   const summary = serviceSummary(known, 0)
   return (
