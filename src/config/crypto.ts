@@ -130,6 +130,8 @@ export interface CryptoMapEntry {
   /** Name of the access list; absent = the entry is incomplete and protects nothing. */
   readonly match?: Configured<string>
   readonly lifetime: SaLifetime
+  /** Packets that may come late on its SAs, where its own line says; 0 = that is not looked at. */
+  readonly replayWindow?: Configured<number>
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
   readonly ikev2Profile?: Configured<string>
@@ -147,6 +149,8 @@ export interface IpsecProfile {
   readonly name: string
   readonly transformSets: readonly string[]
   readonly lifetime: SaLifetime
+  /** Packets that may come late on its SAs, where its own line says; 0 = that is not looked at. */
+  readonly replayWindow?: Configured<number>
   readonly pfsGroup?: number
   readonly ikev2Profile?: Configured<string>
   readonly isakmpProfile?: Configured<string>
@@ -160,6 +164,8 @@ export interface DynamicMapEntry {
   readonly transformSets: readonly string[]
   readonly match?: Configured<string>
   readonly lifetime: SaLifetime
+  /** Packets that may come late on its SAs, where its own line says; 0 = that is not looked at. */
+  readonly replayWindow?: Configured<number>
   readonly pfsGroup?: number
   /** `set ikev2-profile`: its tunnels are made by IKEv2. */
   readonly ikev2Profile?: Configured<string>

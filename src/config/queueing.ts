@@ -81,6 +81,8 @@ export interface InterfaceQueue {
   readonly fair?: Configured<boolean>
   /** Packets handed to the transmitter ahead of its time. */
   readonly ring?: Configured<number>
+  /** Generic traffic shaping: all that leaves is held to a rate, and what waits for it has its conversations in turn. */
+  readonly shape?: Configured<QosShape & { readonly buffers?: number }>
 }
 
 /** Of a packet that no class takes. */

@@ -232,6 +232,7 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Kn
   const pfs = lastSet(lines, 'set-pfs')?.command.group
   const reverse = lastSet(lines, 'reverse-route')
   const profile = lastSet(lines, 'set-ikev2-profile')
+  const replay = lastSet(lines, 'set-replay')
   const older = lastSet(lines, 'set-isakmp-profile') ?? ofMap
   return {
     transformSets: lastSet(lines, 'set-transform-set')?.command.names ?? [],
@@ -239,6 +240,7 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Kn
       ...lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
       ...idleOf(lines, fallback),
     },
+    ...(replay ? { replayWindow: { value: replay.command.window, source: replay.source } } : {}),
     ...(match ? { match: { value: match.command.list, source: match.source } } : {}),
     ...(pfs === undefined ? {} : { pfsGroup: pfs }),
     ...(profile ? { ikev2Profile: { value: profile.command.name, source: profile.source } } : {}),

@@ -14,7 +14,7 @@ import { bundledLink, carrierOf, channelOf, isPointToPoint } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { toldSpeed } from './port-speed'
-import { interfaceQueue } from './queueing'
+import { interfaceQueue, noteQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
 import { switchingOf } from './switched'
@@ -75,6 +75,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const lookAhead = lookAheadIn(lines)
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const queue = interfaceQueue(lines)
+  noteQueue(reader, name, lines)
   const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader, item)

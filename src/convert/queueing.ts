@@ -138,18 +138,22 @@ function shapeOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'shape'> {
   if (share) return { shape: { value: { rate: percentRate(share.command.percent) }, source: share.source } }
   const found = lastSet(lines, 'qos-shape')
   if (!found) return {}
-  const { bits, burst, excess } = found.command
-  return {
-    shape: {
-      value: {
-        rate: kbitRate(bits / 1000),
-        ...(burst === undefined ? {} : { burstBits: burst }),
-        ...(excess === undefined ? {} : { excessBits: excess }),
-      },
-      source: found.source,
-    },
-  }
+  return { shape: { value: shapedTo(found.command), source: found.source } }
 }
+
+interface ShapeLine {
+  readonly bits: number
+  readonly burst?: number
+  readonly excess?: number
+  readonly buffers?: number
+}
+
+const shapedTo = ({ bits, burst, excess, buffers }: ShapeLine) => ({
+  rate: kbitRate(bits / 1000),
+  ...(burst === undefined ? {} : { burstBits: burst }),
+  ...(excess === undefined ? {} : { excessBits: excess }),
+  ...(buffers === undefined ? {} : { buffers }),
+})
 
 function policeOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'police'> {
   const found = lastSet(lines, 'qos-police')
@@ -172,12 +176,31 @@ export function interfaceQueue(lines: readonly Statement[]): InterfaceQueue | un
   const hold = all(lines, 'hold-queue').findLast((item) => item.command.direction === 'out')
   const fair = all(lines, 'fair-queue').at(-1)
   const ring = lastSet(lines, 'tx-ring-limit')
+  const shape = lastSet(lines, 'traffic-shape')
   const queue: InterfaceQueue = {
     ...(hold && !hold.negated ? { hold: { value: hold.command.packets, source: hold.source } } : {}),
     ...(fair ? { fair: { value: !fair.negated, source: fair.source } } : {}),
     ...(ring ? { ring: { value: ring.command.packets, source: ring.source } } : {}),
+    ...(shape ? { shape: { value: shapedTo(shape.command), source: shape.source } } : {}),
   }
   return Object.keys(queue).length > 0 ? queue : undefined
+}
+
+/** A queue that is told in a form that is not simulated: paths stay sure, and what a full line does to a call does not. */
+export function noteQueue(reader: Reader, name: string, lines: readonly Statement[]): void {
+  for (const item of lines) {
+    const known = item.command.kind === 'unknown' ? item.command.known : undefined
+    if (item.negated || /^\s*no\s/i.test(item.text) || known?.kind !== 'consequential' || known.unknown !== 'queue')
+      continue
+    warn(
+      reader,
+      sourceOf(item),
+      `How ${name} serves what waits is not simulated in this form`,
+      'Where its line is full, delay and loss are told as of one queue, first come first served.',
+      'Say it by a policy-map and service-policy output.',
+      'info',
+    )
+  }
 }
 
 /** A policy that drops all of a class leaves open what passes the interfaces that it, or one around it, stands on. */

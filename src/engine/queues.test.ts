@@ -6,6 +6,8 @@
 import { describe, expect, it } from 'vitest'
 import { type CallReport, playScenario, type ScenarioResult } from '../analysis/index'
 import type { ScenarioPlan } from '../config/index'
+import { convertIos } from '../convert/index'
+import { parseIos } from '../ios/index'
 import { done } from '../testing/done'
 import { type Lab, reference, settle, settleWith, trace } from '../testing/lab'
 
@@ -95,6 +97,23 @@ describe('a policy holds packets only where something makes them wait', () => {
   it('shaped to 85 % of a DSL line they wait in the modem too: with a call the cells are more than the line has', () => {
     const wide = upOf(played(withLines(VOICE, CLASSES, shapedTo((UPLINK * 85) / 100), on('UPLINK'))))
     expect(wide.heard.mostMs - wide.heard.leastMs).toBeGreaterThan(5 * FULL_MS)
+  })
+  it('generic traffic shaping holds all to its rate, each conversation in its turn: the call overtakes the upload', () => {
+    const lab = withLines(['interface Ethernet0', ` traffic-shape rate ${SHAPED_KBIT}000`])
+    const { sent, lost, heard } = upOf(played(lab))
+    expect(lost / sent).toBeLessThan(0.01)
+    expect(heard.mostMs - heard.leastMs).toBeGreaterThan(FULL_MS / 2)
+    expect(heard.mostMs - heard.leastMs).toBeLessThan(5 * FULL_MS)
+  })
+  it('a queue told in a form that is not simulated leaves paths sure, and says what it leaves open', () => {
+    const lines = ['interface Ethernet0', ' priority-group 1', ' random-detect', ' no custom-queue-list 3']
+    const { diagnostics } = convertIos('soho-vp', parseIos(lines.join('\n')).config, { release: '12.4' })
+    expect(diagnostics.map(({ line, summary }) => [line, summary])).toEqual(
+      [2, 3].map((line) => [line, 'How Ethernet0 serves what waits is not simulated in this form']),
+    )
+    const lab = withLines(lines)
+    const { forward } = trace(lab, 'phone-0', 'hq-phone')
+    expect(forward.disposition).toBe('accepted')
   })
   it('without a shaper they wait in the modem, which knows of no class', () => {
     const { sent, lost } = upOf(played(withLines(VOICE, CLASSES, on('CLASSES'))))

@@ -210,7 +210,7 @@ describe('ip tcp adjust-mss', () => {
 describe('the anti-replay window', () => {
   /** Calls over a line whose packets overtake each other by up to two seconds: a hundred packets. */
   const overtaken = (line: string) => {
-    const lab = line === '' ? later : laterWith(line)
+    const lab = line === '' ? later : laterWith(...line.split('\n'))
     const strokes = [[0, 'fault', 'impair:home-24/Outside,jitter=2000']] as const
     const { network } = play(lab, strokes, 1)
     const [from, to] = ['callmanager', 'phone-24'].map((device) => addressesOf(network, device)[0]?.ip)
@@ -236,6 +236,13 @@ describe('the anti-replay window', () => {
     expect(usual.told).toEqual(['PKT_REPLAY_ERR'])
     for (const line of ['window-size 512', 'disable'])
       expect(overtaken(`crypto ipsec security-association replay ${line}`)).toEqual({ replayed: 0, lost: 0, told: [] })
+  })
+  it('is that of the entry where one is told there, whatever the router says of all', () => {
+    const inEntry = (line: string) => `crypto dynamic-map dmap 10\n set security-association replay ${line}`
+    for (const line of ['window-size 512', 'disable'])
+      expect(overtaken(inEntry(line))).toEqual({ replayed: 0, lost: 0, told: [] })
+    const narrow = overtaken(`crypto ipsec security-association replay disable\n${inEntry('window-size 64')}`)
+    expect(narrow.lost).toBeGreaterThan(0)
   })
 })
 

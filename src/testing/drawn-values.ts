@@ -105,6 +105,7 @@ export const IOS_VALUES: Values = new Map([
   ['qos-match-precedence values', ['5', '3 4']],
   ['qos-match-protocol protocol', ['rtp', 'skinny', 'http']],
   ['qos-shape bits', ['230000', '1000000']],
+  ['traffic-shape bits', ['230000', '1000000']],
   ['qos-police bits', ['128000', '8000']],
   ['qos-police conform', ['transmit']],
   ['qos-police exceed', ['drop', 'transmit']],

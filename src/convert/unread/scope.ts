@@ -108,6 +108,9 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
       return [{ scope: { kind: 'ike' }, summary: `which tunnels are made on ${name}` }]
     case 'addressing':
       return [{ scope: { kind: 'dhcp' }, summary: `which addresses hosts on ${name} are given` }]
+    // It decides about no path: queueing.ts says what it leaves open.
+    case 'queue':
+      return []
     case 'entry':
     case 'list':
     case 'interface':
@@ -192,9 +195,10 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
   }
   const whole: Open = { scope: { kind: 'device' }, summary: `what ${device} does` }
   switch (OF_WORDS.find(([words]) => words.test(text))?.[1] ?? unknown) {
-    // They stand in their list.
+    // They stand in their list, and what is said of a queue on its interface.
     case 'entry':
     case 'list':
+    case 'queue':
       return []
     case 'route':
     case 'routing':

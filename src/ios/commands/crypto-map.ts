@@ -20,7 +20,7 @@ import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
 
 const MAPS = ['crypto-map', 'dynamic-map']
-const MAPS_AND_PROFILES = [...MAPS, 'ipsec-profile']
+export const MAPS_AND_PROFILES = [...MAPS, 'ipsec-profile']
 
 /** RRI came with 12.2(8)T, its peers with 12.2(13)T, and the rest with 12.3(14)T (IOS security command reference). */
 function reverseRoutes(c: { readonly static: boolean; readonly tag?: number; readonly remotePeer?: string }) {

@@ -11,9 +11,19 @@ import {
   short,
   since,
 } from '../syntax/facts'
+import { MAPS_AND_PROFILES } from './crypto-map'
 import { declare } from './declare'
 
 const WINDOWS = [64, 128, 256, 512, 1024]
+
+const windowOf = (how: string, packets: number | undefined) => {
+  if (how === 'disable') return packets === undefined ? { window: 0 } : 'disable takes no number'
+  return packets !== undefined && WINDOWS.includes(packets)
+    ? { window: packets }
+    : `a replay window holds ${WINDOWS.join(', ')} packets`
+}
+
+const windowWords = (window: number) => `replay ${window === 0 ? 'disable' : `window-size ${window}`}`
 
 export const PACKET_SIZE = [
   declare({
@@ -56,14 +66,8 @@ export const PACKET_SIZE = [
     kind: 'ipsec-replay',
     modes: ['global'],
     pattern: 'crypto ipsec security-association replay <how:window-size|disable> [<packets:int>]',
-    make: (a) => {
-      const packets = a.has('packets') ? a.number('packets') : undefined
-      if (a.text('how') === 'disable') return packets === undefined ? { window: 0 } : 'disable takes no number'
-      return packets !== undefined && WINDOWS.includes(packets)
-        ? { window: packets }
-        : `a replay window holds ${WINDOWS.join(', ')} packets`
-    },
-    write: (c) => `crypto ipsec security-association replay ${c.window === 0 ? 'disable' : `window-size ${c.window}`}`,
+    make: (a) => windowOf(a.text('how'), a.has('packets') ? a.number('packets') : undefined),
+    write: (c) => `crypto ipsec security-association ${windowWords(c.window)}`,
     key: one('crypto ipsec security-association replay'),
     several: undefined,
     change: 'in place',
@@ -72,6 +76,24 @@ export const PACKET_SIZE = [
     silent: PRINTED,
     disturbs: 'tunnels',
     no: removes(short('crypto ipsec security-association replay', () => ['crypto ipsec security-association replay'])),
+    has: since('12.3(14)T'),
+    secrets: NO_SECRETS,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'set-replay',
+    modes: MAPS_AND_PROFILES,
+    pattern: 'set security-association replay <how:window-size|disable> [<packets:int>]',
+    make: (a) => windowOf(a.text('how'), a.has('packets') ? a.number('packets') : undefined),
+    write: (c) => `set security-association ${windowWords(c.window)}`,
+    key: one('set security-association replay'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'tunnels',
+    no: removes(short('set security-association replay', () => ['set security-association replay'])),
     has: since('12.3(14)T'),
     secrets: NO_SECRETS,
     effect: SIMULATED,

@@ -284,6 +284,29 @@ const INTERFACE = [
     no: removes(short('tx-ring-limit', () => ['tx-ring-limit'])),
     has: EVERYWHERE,
   }),
+  declare({
+    kind: 'traffic-shape',
+    modes: ['interface'],
+    pattern: 'traffic-shape rate <bits:int> [<burst:int> [<excess:int> [<buffers:int>]]]',
+    make: (a) =>
+      outside('traffic-shape rate', a.number('bits'), 8000, 1_000_000_000) ?? {
+        bits: a.number('bits'),
+        ...a.optionalNumber('burst'),
+        ...a.optionalNumber('excess'),
+        ...a.optionalNumber('buffers'),
+      },
+    write: (c) => line('traffic-shape rate', c.bits, c.burst, c.excess, c.buffers),
+    key: one('traffic-shape'),
+    ...OF_QUEUES,
+    order: FREE,
+    opens: OPENS_NOTHING,
+    effect: SIMULATED,
+    no: removes(
+      short('traffic-shape rate', () => ['traffic-shape']),
+      short('traffic-shape', () => ['traffic-shape']),
+    ),
+    has: EVERYWHERE,
+  }),
 ]
 
 export const QOS_POLICIES = [...POLICIES, ...SHARES, ...LIMITS, ...INTERFACE]

@@ -69,6 +69,8 @@ export type CryptoCommand =
   | { readonly kind: 'ipsec-fragmentation'; readonly value: 'before-encryption' | 'after-encryption' }
   /** Packets that may come late; 0 = `disable`. */
   | { readonly kind: 'ipsec-replay'; readonly window: number }
+  /** Of one entry or profile; 0 = it is not looked at. */
+  | { readonly kind: 'set-replay'; readonly window: number }
   /** Opens the transform-set mode; transforms as written: `esp-3des`, `esp-aes 256`, `esp-sha-hmac`. */
   | { readonly kind: 'transform-set'; readonly name: string; readonly transforms: readonly string[] }
   | { readonly kind: 'transform-mode'; readonly mode: 'tunnel' | 'transport' }

@@ -45,3 +45,11 @@ export type QosCommand =
   | { readonly kind: 'fair-queue'; readonly words?: string }
   | { readonly kind: 'hold-queue'; readonly packets: number; readonly direction: 'in' | 'out' }
   | { readonly kind: 'tx-ring-limit'; readonly packets: number }
+  /** Bits, and packets that wait at most. */
+  | {
+      readonly kind: 'traffic-shape'
+      readonly bits: number
+      readonly burst?: number
+      readonly excess?: number
+      readonly buffers?: number
+    }

@@ -11,8 +11,13 @@ export const INTERFACE: readonly KnownGroup[] = [
     cablelength, link, power, port-type, errdisable, udld, transmit-buffers, tx-ring-limit, hold-queue, tx-queue-limit, keepalive, autostate, interface-id, hssi, dsu, fdl, down-when-looped, ds0, service-module, logical-channel, medium, nrzi-encoding, crypto engine, energywise, cts, eou, pos, serial, loopback-detect, duplex, speed, ip bandwidth-percent, ip verify statistics, mls, access-session, hw-module, lacp, ip rarp-server, ip probe, mpls mtu, ip rip, l2protocol-tunnel, ip admission-log, qos pre-classify, h323-gateway, early-token-release, ring-speed, source-bridge, lane, location,`,
   ),
   line(
+    'what waits for a full line, and what of it is lost, is not simulated in this form',
+    'shape, random-detect, priority-group, custom-queue-list, traffic-shape, wred',
+    'queue',
+  ),
+  line(
     'who is served first in a queue changes no path',
-    `fair-queue, shape, random-detect, priority-group, custom-queue-list, max-reserved-bandwidth, traffic-shape, queue-set, priority-queue, srr-queue, wrr-queue, qos, auto qos, mls qos, tx-queue, rcv-queue, ip rsvp, service-policy, service-policy type, bandwidth, delay, storm-control, wred, auto discovery, class, rsvp, ip tos`,
+    `fair-queue, max-reserved-bandwidth, queue-set, priority-queue, srr-queue, wrr-queue, qos, auto qos, mls qos, tx-queue, rcv-queue, ip rsvp, service-policy, service-policy type, bandwidth, delay, storm-control, auto discovery, class, rsvp, ip tos`,
   ),
   line(
     'multicast is not simulated, and no unicast packet depends on it',

@@ -51,7 +51,7 @@ const MAP: readonly KnownGroup[] = [
   ),
   line(
     'it changes how a tunnel is kept, not where packets go',
-    'set security-association replay, set security-association dummy, set security-association dfbit, set security-association ecn, set nat demux, qos, description',
+    'set security-association dummy, set security-association dfbit, set security-association ecn, set nat demux, qos, description',
   ),
 ]
 

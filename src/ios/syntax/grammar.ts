@@ -135,6 +135,7 @@ export type Unknown =
   | 'translation'
   | 'inspection'
   | 'addressing'
+  | 'queue'
   | 'device'
 
 export type Effect =

@@ -2,7 +2,7 @@
  * An IPsec security association pair as it stands in a node's database: IKE makes and removes it, the forwarding
  * path looks it up, RRI hangs a route on it. Plain data that several parts share, so it lives in the kernel.
  */
-import type { IdleTime, NotKnown, ReverseRouteConfig, Source } from '../../config/index'
+import type { Configured, IdleTime, NotKnown, ReverseRouteConfig, Source } from '../../config/index'
 import type { EspProposal, Ip, Prefix } from '../../net/index'
 import type { SimTime } from './time'
 
@@ -31,6 +31,8 @@ export interface SaPair {
   readonly kilobytes: number
   /** Without a packet for so long it goes. */
   readonly idle?: IdleTime
+  /** Packets that may come late, where the entry says otherwise than the router. */
+  readonly replayWindow?: Configured<number>
   /** It is that of a tunnel interface, and protects whatever leaves by it. */
   readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig

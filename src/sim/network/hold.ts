@@ -15,7 +15,7 @@ import { put } from './put'
 import type { Network } from './state'
 import { fillsLine, frameLeavesQueue, frameWaits, lostInQueue, settlePulse } from './stream'
 
-/** A port with a policy, or with fair queues. */
+/** A port with a policy, a shaper or fair queues. */
 export interface PolicyPlace extends Place {
   /** Whose lines tell the queue. */
   readonly told: InterfaceConfig
@@ -26,7 +26,8 @@ export interface PolicyPlace extends Place {
 /** The place of a port as one with a policy; nothing when it has one queue. */
 export function withPolicy(node: NodeState, place: Place): PolicyPlace | undefined {
   const told = queueingPort(node, place.port)
-  if (!told || (told.policyOut === undefined && told.queue?.fair === undefined)) return undefined
+  if (!told || (told.policyOut === undefined && told.queue?.fair === undefined && told.queue?.shape === undefined))
+    return undefined
   const { wire, link } = place
   const { ab, ba } = link.link.bandwidthKbit
   const plan = planAt(node, told, link.link, wire.isA ? ab : ba)

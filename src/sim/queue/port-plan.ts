@@ -6,6 +6,7 @@ import {
   CLASS_DEFAULT,
   type Configuration,
   type InterfaceConfig,
+  type InterfaceQueue,
   type Parameters,
   type QosPolicyClass,
   type QosRate,
@@ -57,8 +58,22 @@ function newPlan(told: QueueingNode, { policyOut, queue }: InterfaceConfig, kbit
   const name = policyOut?.value
   const policy = name === undefined ? undefined : policyOf(told, name, kbit)
   if (queueing && name !== undefined && policy) return { policy, told: { queueing, name }, hold, ring }
+  if (queue?.shape) return { policy: shapedPlan(queue.shape.value, kbit, parameters), hold, ring }
   if (queue?.fair?.value) return { policy: fairPlan(parameters), hold, ring }
   return { hold, ring }
+}
+
+/** Packets that wait for a shaper of an interface (IOS Quality of Service Command Reference, traffic-shape rate). */
+const SHAPE_BUFFERS = 1000
+
+const shapedPlan = (
+  told: NonNullable<InterfaceQueue['shape']>['value'],
+  kbit: number,
+  parameters: Parameters,
+): PolicyPlan => {
+  const limit = told.buffers ?? SHAPE_BUFFERS
+  const shape = shaper(told, kbit * 1000, parameters)
+  return { name: 'traffic-shape', classes: [{ name: CLASS_DEFAULT, weight: 1, limit, fair: true, shape }] }
 }
 
 const fairPlan = ({ classQueuePackets }: Parameters): PolicyPlan => ({

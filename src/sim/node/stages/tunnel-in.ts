@@ -33,16 +33,16 @@ export const decryption: Stage = {
 function open(world: World, node: NodeState, transit: Transit): Verdict {
   const { packet, hop } = transit
   // What is tried while the network stands still has no place in a row of packets.
-  const window = world.ended ? 0 : (node.config.crypto?.replayWindow.value ?? 0)
+  const window = world.ended ? undefined : (node.config.crypto?.replayWindow.value ?? 0)
   const opened = decapsulate(node.ipsec, packet, window)
   if (opened.kind === 'unknown-spi') return unknownSpi(world, node, transit, opened.spi)
-  if (opened.kind === 'replayed') return replayed(world, node, transit, opened, window)
+  if (opened.kind === 'replayed') return replayed(world, node, transit, opened)
   if (isAsked(world, transit) && endsOpen(world, transit, 'decrypt', openTunnel(node.config, opened.sa))) return 'ended'
   hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
     packet: opened.packet,
     source: opened.sa.source,
   })
-  if (node.tape) takeDown(node.tape, packet, opened, window)
+  if (node.tape) takeDown(node.tape, packet, opened)
   const port = packet.payload.protocol === 'esp' ? packet.payload.udp?.sourcePort : undefined
   const moved = port !== undefined && port !== opened.sa.natPort ? { port } : {}
   world.tell(node, { kind: 'heard', sa: opened.sa.id, bytes: opened.bytes, ...moved })
@@ -58,8 +58,7 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
 function takeDown(
   tape: Tape,
   packet: Ipv4Packet,
-  { counters, bytes, inOrder }: Extract<Decapsulated, { readonly kind: 'opened' }>,
-  window: number,
+  { counters, bytes, inOrder, window }: Extract<Decapsulated, { readonly kind: 'opened' }>,
 ): void {
   if (packet !== tape.came || packet.fragments || packet.watch !== undefined || numberOf(packet) === 0)
     return tape.spoil()
@@ -86,11 +85,12 @@ function replayed(
   world: World,
   node: NodeState,
   { hop }: Transit,
-  { sa, sequence, newest, counters }: Extract<Decapsulated, { readonly kind: 'replayed' }>,
-  window: number,
+  { sa, sequence, newest, window, counters }: Extract<Decapsulated, { readonly kind: 'replayed' }>,
 ): Verdict {
   const reason = `Number ${sequence} of the SA with ${formatIp(sa.remote)} came twice or too late: ${newest} had come, and the anti-replay window holds ${window}.`
-  hop?.step('decrypt', 'replay check failed', reason, { source: node.config.crypto?.replayWindow.source })
+  hop?.step('decrypt', 'replay check failed', reason, {
+    source: (sa.replayWindow ?? node.config.crypto?.replayWindow)?.source,
+  })
   drop(world, hop, 'dropped-by-crypto', reason)
   if (counters.told !== NEVER && world.now() < after(counters.told, node.parameters.replayTellSeconds)) return 'ended'
   counters.told = world.now()

@@ -153,6 +153,7 @@ function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
     ...(terms.dynamic ? { dynamic: terms.dynamic } : {}),
     ...(terms.tunnel ? { tunnel: terms.tunnel } : {}),
     ...(terms.lifetime.idle ? { idle: terms.lifetime.idle } : {}),
+    ...(terms.replayWindow ? { replayWindow: terms.replayWindow } : {}),
     ...(terms.reverseRoute ? { reverseRoute: terms.reverseRoute } : {}),
     ...(sa.natDetected ? { natPort: sa.remotePort } : {}),
   }

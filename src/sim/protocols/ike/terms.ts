@@ -1,6 +1,7 @@
 /** Which entry of the answering end's crypto map takes an offer, and under which terms. */
 import type {
   AccessListEntry,
+  Configured,
   CryptoMapEntry,
   DynamicMapEntry,
   NotKnown,
@@ -20,6 +21,7 @@ export interface Terms extends Place {
   readonly dynamic?: { readonly map: string; readonly sequence: number }
   readonly transformSets: readonly string[]
   readonly lifetime: SaLifetime
+  readonly replayWindow?: Configured<number>
   readonly pfsGroup?: number
   readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig
@@ -43,6 +45,7 @@ export function termsOf(
     transformSets: entry.transformSets,
     lifetime: entry.lifetime,
     source: entry.source,
+    ...(entry.replayWindow ? { replayWindow: entry.replayWindow } : {}),
     ...(template ? { dynamic: { map: template.map, sequence: template.sequence } } : {}),
     ...(entry.pfsGroup === undefined ? {} : { pfsGroup: entry.pfsGroup }),
     ...('tunnel' in entry && entry.tunnel ? { tunnel: entry.tunnel } : {}),

@@ -200,6 +200,7 @@ export type Decapsulated =
       readonly sa: SaPair
       readonly sequence: number
       readonly newest: number
+      readonly window: number
       readonly counters: SaCounters
     }
   | {
@@ -211,15 +212,17 @@ export type Decapsulated =
       readonly covered: boolean
       readonly proxyText: () => string
       readonly counters: SaCounters
-      /** Whether its number was looked at. */
+      /** Whether its number was looked at, and how late it might have come. */
       readonly inOrder: boolean
+      readonly window: number
     }
 
 /**
  * Unwraps an ESP packet that is addressed to this device. SPI and destination find the SA (RFC 4301 section 4.1);
- * `window` = how many packets may come late, 0 = that is not looked at.
+ * `told` = how many packets may come late where the
+ * SA's entry does not say, 0 = that is not looked at; absent = it is not looked at on any SA.
  */
-export function decapsulate(state: IpsecState, packet: Ipv4Packet, window = 0): Decapsulated {
+export function decapsulate(state: IpsecState, packet: Ipv4Packet, told?: number): Decapsulated {
   const { payload } = packet
   const spi = payload.protocol === 'esp' ? payload.spi : 0
   const sa = tableGet(state.bySpi, spi)
@@ -228,17 +231,18 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet, window = 0): 
   const counters = countersOf(state, sa.id)
   const { sequence, shape } = payload
   const packets = inner.fragments?.length ?? 1
+  const window = told === undefined ? 0 : (sa.replayWindow?.value ?? told)
   // What is not authenticated is not looked at (RFC 4303 section 3.4.3), nor what stands for packets that were not sent.
   const inOrder = window > 0 && shape.icv > 0 && sequence > 0
   if (inOrder && !passesReplay(counters, sequence, packets, window))
-    return { kind: 'replayed', sa, sequence, newest: counters.newest, counters }
+    return { kind: 'replayed', sa, sequence, newest: counters.newest, window, counters }
   counters.decapsulated += packets
   const bytes = packetSize(inner)
   counters.bytesIn += bytes
   const opened = packet.watch === undefined ? inner : { ...inner, watch: packet.watch }
   const covered = contains(sa.proxy.remote, inner.source) && contains(sa.proxy.local, inner.destination)
   const proxyText = () => `${formatPrefix(sa.proxy.remote)} → ${formatPrefix(sa.proxy.local)}`
-  return { kind: 'opened', sa, packet: opened, bytes, covered, proxyText, counters, inOrder }
+  return { kind: 'opened', sa, packet: opened, bytes, covered, proxyText, counters, inOrder, window }
 }
 
 export interface InboundVerdict {
