@@ -61,10 +61,20 @@ export interface Configuration {
   readonly filtersDecrypted: boolean
   /** `ip classless`; without it an unknown subnet of a known major network does not follow the default route. */
   readonly classless: Configured<boolean>
+  /** Routing tables of their own, in the order of their lines; absent = none. */
+  readonly vrfs?: readonly VrfConfig[]
   /** Of a router: what its terminal shows of itself; absent = nothing was told. */
   readonly management?: Management
   /** What lines that are not read leave open; absent = nothing. */
   readonly notKnown?: readonly ScopedNotKnown[]
+}
+
+/** A VRF: `ip vrf` holds IPv4, `vrf definition` what its address families say. */
+export interface VrfConfig {
+  readonly name: string
+  readonly distinguisher?: string
+  readonly ipv4: boolean
+  readonly source: Source
 }
 
 export interface InterfaceConfig {

@@ -34,8 +34,8 @@ export interface PresharedKey {
 /** `crypto isakmp profile`: which peers it is for, and what holds for them instead of the global lines. */
 export interface IsakmpProfile {
   readonly name: string
-  /** Addresses that a peer may identify itself by. */
-  readonly matches: readonly Prefix[]
+  /** Addresses that a peer may identify itself by, each in a front-door table; absent = in the global one. */
+  readonly matches: readonly (Prefix & { readonly vrf?: string })[]
   /** It matches peers by their names too, which are not known here. */
   readonly byName?: NotKnown
   /** Names of keyrings; empty = the router's own keys. */
@@ -68,6 +68,8 @@ export interface Ikev2Proposal {
   /** Integrity, or with AES-GCM the hash of the PRF. */
   readonly hashes: readonly string[]
   readonly groups: readonly number[]
+  /** Front-door table of the peers that it is for, or `any`; absent = the global one. */
+  readonly fvrf?: string
   readonly source: Source
 }
 
@@ -76,6 +78,8 @@ export interface Ikev2Profile {
   readonly name: string
   /** Without a `match identity` line IOS uses a profile for nobody. */
   readonly matches: boolean
+  /** Front-door table of its peers, or `any`; absent = the global one. */
+  readonly fvrf?: string
   readonly local: 'rsa-sig' | 'pre-share'
   readonly remote: 'rsa-sig' | 'pre-share'
   readonly keys: readonly PresharedKey[]

@@ -29,6 +29,7 @@ export type {
   SpanningTreeConfig,
   SpanningTreePortConfig,
   StaticRouteConfig,
+  VrfConfig,
 } from './configuration'
 export type { ConfigRef, Configured, DeviceId, Diagnostic, LinkId, Source } from './configured'
 export type {

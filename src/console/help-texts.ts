@@ -22,6 +22,8 @@ const BY_PATH: NameTable<string> = wordTable({
   'show ip eigrp interfaces': 'IP-EIGRP interfaces',
   'show ip protocols': 'IP routing protocol process parameters and statistics',
   'show ip cef': 'Cisco Express Forwarding',
+  'show ip vrf': 'VPN Routing/Forwarding instance information',
+  'show vrf': 'VPN Routing/Forwarding instance information',
   'show hosts': 'IP domain-name, lookup style, nameservers, and host table',
   'show ip arp': 'IP ARP table',
   'show ip arp A.B.C.D': 'IP address of ARP entry',

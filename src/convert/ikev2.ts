@@ -68,12 +68,19 @@ function isOffered(reader: Reader, { name, encryption, hashes, groups, source }:
   return problem === undefined
 }
 
-/** A proposal is offered when a policy names it. */
+/** A proposal is offered when a policy names it, to the peers that the policy is for. */
 function inUse(statements: readonly Statement[], proposals: readonly Ikev2Proposal[]): readonly Ikev2Proposal[] {
-  const named = all(statements, 'ikev2-policy').flatMap((policy) =>
-    all(policy.children, 'ikev2-policy-proposal').map((item) => item.command.name),
+  return all(statements, 'ikev2-policy').flatMap(({ children }) =>
+    all(children, 'ikev2-policy-proposal').flatMap(({ command }) => {
+      const found = proposals.find((item) => item.name === command.name)
+      return found ? [{ ...found, ...frontDoor(children) }] : []
+    }),
   )
-  return named.flatMap((name) => proposals.find((item) => item.name === name) ?? [])
+}
+
+function frontDoor(lines: readonly Statement[]): { readonly fvrf?: string } {
+  const fvrf = lastSet(lines, 'ikev2-match-fvrf')?.command.table
+  return fvrf === undefined ? {} : { fvrf }
 }
 
 function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-profile'>): Ikev2Profile {
@@ -95,6 +102,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
   return {
     name: command.name,
     matches,
+    ...frontDoor(children),
     local: method('local'),
     remote: method('remote'),
     keys: keyring ? keysOf(reader, keyring) : [],

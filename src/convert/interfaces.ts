@@ -18,6 +18,7 @@ import { interfaceQueue, noteQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
 import { switchingOf } from './switched'
+import { vrfsIn } from './vrfs'
 
 /** What protocols read of an interface's lines. */
 function partsOfProtocols(reader: Reader, name: string, lines: readonly Statement[], names: ReadonlySet<string>) {
@@ -88,7 +89,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...channelOf(lines),
     ...switchingOf(reader, item, over),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
-    address: lentAddress(reader, item) ?? readAddress(lines),
+    address: holdsIpv4(reader, name, vrf) ? (lentAddress(reader, item) ?? readAddress(lines)) : { kind: 'none' },
     ...(vrf ? { vrf } : {}),
     ...secondariesOf(lines),
     ...describedIn(lines),
@@ -127,6 +128,20 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
 function proxyArpOf({ config }: Reader, lines: readonly Statement[]): InterfaceConfig['proxyArp'] {
   const off = all(config.statements, 'ip-arp-proxy').findLast(({ negated }) => !negated)
   return off ? { value: false, source: off.source } : toggle(lines, 'ip-proxy-arp', true)
+}
+
+/** A VRF of which no line says that it holds IPv4: the router takes no address there. */
+function holdsIpv4(reader: Reader, name: string, vrf: InterfaceConfig['vrf']): boolean {
+  const found = vrf && vrfsIn(reader.config.statements).find((item) => item.name === vrf.value)
+  if (!vrf || !found || found.ipv4) return true
+  warn(
+    reader,
+    vrf.source,
+    `VRF ${found.name} has no address-family ipv4`,
+    `The router refuses an IPv4 address of ${name}: it has none.`,
+    `Write address-family ipv4 below vrf definition ${found.name}.`,
+  )
+  return false
 }
 
 /** An interface of a VRF is not in the global table: neither its network nor a protocol of the router is there. */

@@ -23,6 +23,7 @@ import { all, createReader, lastSet, type Reader, toggle, warn } from './reader'
 import { readStaticRoutes } from './routing'
 import { checkTracked, readTracked } from './tracked'
 import { noteUnread } from './unread/note'
+import { vrfsOf } from './vrfs'
 import { readZones } from './zones'
 
 export interface Converted {
@@ -85,6 +86,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
     ...(crypto ? { crypto } : {}),
     ...(nat ? { nat } : {}),
     ...(tracked.length > 0 ? { tracked } : {}),
+    ...vrfsOf(reader.config.statements),
     management: readManagement(reader.config.statements),
     ...ofProtocols,
     ...(ofProtocols.ospf

@@ -58,9 +58,10 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         `No peer of isakmp profile ${name} can be authenticated by a key of it.`,
         `Define crypto keyring ${missing}.`,
       )
-    const matches = all(children, 'profile-match-address').map((line) =>
-      peersOf(line.command.address, line.command.mask),
-    )
+    const matches = all(children, 'profile-match-address').map((line) => ({
+      ...peersOf(line.command.address, line.command.mask),
+      ...(line.command.vrf === undefined ? {} : { vrf: line.command.vrf }),
+    }))
     // A group is of remote access: sites have none.
     const named = all(children, 'profile-match-name').find((line) => !line.command.words.startsWith('group '))
     if (named)

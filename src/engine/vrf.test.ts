@@ -1,27 +1,22 @@
 /** VRFs as timed scripts: tables of their own, routes of lines, tunnels whose ends are in another table than what they carry. */
 import { describe, expect, it } from 'vitest'
-import { later, routers, routesAt, up, walked } from '../testing/routers'
+import { later, routers, routesAt, shown, up, walked } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
+
+const PE = [
+  ...['ip vrf RED', ' rd 1:1', ' route-target both 1:1', 'vrf definition BLUE', ' rd 1:2', ' address-family ipv4'],
+  ...port('FastEthernet0/0', 'ip vrf forwarding RED', 'ip address 10.0.0.1 255.255.255.0'),
+  ...port('FastEthernet0/1', 'vrf forwarding BLUE', 'ip address 10.0.0.1 255.255.255.0'),
+  ...port('FastEthernet1/0', 'ip address 192.0.2.1 255.255.255.0'),
+  'ip route vrf RED 10.9.0.0 255.255.0.0 10.0.0.2',
+  'ip route vrf BLUE 10.8.0.0 255.255.0.0 10.0.0.2',
+]
 
 describe('two customers with the same addresses on one router', () => {
   const lab = routers(
     {
-      pe: [
-        ...[
-          'ip vrf RED',
-          ' rd 1:1',
-          ' route-target both 1:1',
-          'vrf definition BLUE',
-          ' rd 1:2',
-          ' address-family ipv4',
-        ],
-        ...port('FastEthernet0/0', 'ip vrf forwarding RED', 'ip address 10.0.0.1 255.255.255.0'),
-        ...port('FastEthernet0/1', 'vrf forwarding BLUE', 'ip address 10.0.0.1 255.255.255.0'),
-        ...port('FastEthernet1/0', 'ip address 192.0.2.1 255.255.255.0'),
-        'ip route vrf RED 10.9.0.0 255.255.0.0 10.0.0.2',
-        'ip route vrf BLUE 10.8.0.0 255.255.0.0 10.0.0.2',
-      ],
+      pe: PE,
       red: [
         ...port('FastEthernet0/0', 'ip address 10.0.0.2 255.255.255.0'),
         ...port('Loopback0', 'ip address 10.9.0.1 255.255.0.0'),
@@ -47,6 +42,19 @@ describe('two customers with the same addresses on one router', () => {
     const other = walked(lab, '10.9.0.1', '10.8.0.1')
     expect([other.there, other.reason]).toEqual(['no-route', 'pe has no route to 10.8.0.1 in VRF RED.'])
     expect(walked(lab, '10.9.0.1', '192.0.2.1').there).toBe('no-route')
+  })
+  it('are listed with their interfaces', () => {
+    const lines = (command: string) => shown(lab, 'pe', PE, command).split('\n')
+    expect(lines('show ip vrf')).toEqual([
+      '  Name                             Default RD          Interfaces',
+      '  RED                              1:1                 Fa0/0',
+      '  BLUE                             1:2                 Fa0/1',
+    ])
+    expect(lines('show vrf').at(-1)).toBe('  BLUE                             1:2                   ipv4        Fa0/1')
+  })
+  it('hold IPv4 where a line says so', () => {
+    const bare = routers({ pe: PE.filter((line) => !line.includes('address-family')) }, [])
+    expect(bare.diagnostics.map(({ summary }) => summary)).toEqual(['VRF BLUE has no address-family ipv4'])
   })
   it('lose their routes with their interface', () => {
     const cut = later(lab, 10, [1, 'fault', 'cut:red/FastEthernet0/0'])
@@ -107,6 +115,35 @@ describe('a tunnel interface with a front-door VRF', () => {
     expect(routesAt(lab, 'r1')).not.toContain('0.0.0.0/0 static')
     const way = walked(lab, '10.1.0.1', '10.2.0.1')
     expect([way.there, way.back]).toEqual(['accepted', 'accepted'])
+  })
+  it('finds no profile for its peers that matches addresses of another table', () => {
+    const global = RING.map((line) => line.replace(' OUT', line.startsWith('crypto keyring') ? ' OUT' : ''))
+    expect(global).not.toEqual(RING)
+    expect(up(between(global), 'r1')).not.toContain('Tunnel0')
+  })
+  it.each([
+    ['OUT', 'OUT', true],
+    ['any', 'any', true],
+    ['any', 'OUT', true],
+    ['', 'OUT', false],
+    ['OUT', '', false],
+    ['OTHER', 'OUT', false],
+  ])('of IKEv2: match fvrf %j in its policy and %j in its profile', (ofPolicy, ofProfile, comesUp) => {
+    const fvrf = (name: string) => (name === '' ? [] : [` match fvrf ${name}`])
+    const second = [
+      ...['crypto ikev2 proposal S', ' encryption aes-cbc-256', ' integrity sha256', ' group 14'],
+      ...['crypto ikev2 policy S', ...fvrf(ofPolicy), ' proposal S'],
+      ...['crypto ikev2 keyring K', ' peer ANY', '  address 0.0.0.0 0.0.0.0', '  pre-shared-key ForTwoEnds77'],
+      ...['crypto ikev2 profile S', ...fvrf(ofProfile), ' match identity remote address 0.0.0.0'],
+      ...[' authentication remote pre-share', ' authentication local pre-share', ' keyring local K'],
+    ]
+    const of = (n: number) =>
+      end(n, second).map((line) => line.replace(' set isakmp-profile P', ' set ikev2-profile S'))
+    const lab = routers({ r1: of(1), r2: of(2), net }, [
+      'r1/FastEthernet0/0 net/FastEthernet1/0',
+      'r2/FastEthernet0/0 net/FastEthernet2/0',
+    ])
+    expect(up(lab, 'r1').includes('Tunnel0')).toBe(comesUp)
   })
   it('finds a key for its peers only in a keyring of that VRF', () => {
     const lab = between(['crypto isakmp key ForTwoEnds77 address 0.0.0.0 0.0.0.0'])

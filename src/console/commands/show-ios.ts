@@ -31,6 +31,7 @@ import { showVersion } from '../show/system'
 import { slaStatistics, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
 import { switchports, trunks, vlanBrief } from '../show/vlan'
+import { showIpVrf, showVrf } from '../show/vrf'
 import { type Action, type Call, command } from './row'
 
 const ofProtocol =
@@ -197,6 +198,8 @@ export const SHOW_IOS = [
   ...command('show crypto ikev2 sa', ({ tables }) => ikev2Sas(tables)),
   ...command('show cdp neighbors', ({ context, tables }) => cdpNeighbors(context, tables)),
   ...command('show cdp neighbors detail', ({ context, tables }) => cdpDetail(context, tables)),
+  ...command('show ip vrf', ({ context }) => showIpVrf(context)),
+  ...command('show vrf', ({ context }) => showVrf(context)),
   ...command('show hosts', ({ context }) => showHosts(context)),
   ...command('show version', ({ context, tables, layouts }) => showVersion(context, tables, layouts.version)),
   ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),

@@ -30,6 +30,8 @@ export type Ikev2Command =
   /** Opens the profile mode. */
   | { readonly kind: 'ikev2-profile'; readonly name: string }
   /** `any`, `address 0.0.0.0`, and the rest, kept as words. */
+  /** The front-door table of peers; `any` = of every one. */
+  | { readonly kind: 'ikev2-match-fvrf'; readonly table: string }
   | { readonly kind: 'ikev2-match-identity'; readonly words: string }
   | { readonly kind: 'ikev2-identity-local'; readonly words: string }
   | {

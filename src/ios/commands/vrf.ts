@@ -77,7 +77,7 @@ export const VRF = [
     no: removes(short('rd', () => ['rd'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: OF_BGP,
+    effect: SIMULATED,
   }),
   declare({
     kind: 'vrf-route-target',
@@ -113,6 +113,6 @@ export const VRF = [
     no: removes(),
     has: since('15.0(1)M'),
     secrets: NO_SECRETS,
-    effect: noEffect('every table is taken to hold IPv4'),
+    effect: SIMULATED,
   }),
 ]

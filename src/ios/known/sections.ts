@@ -214,13 +214,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
     ),
   ],
   ['ikev2-proposal', ike('encryption, group, integrity, prf')],
-  [
-    'ikev2-policy',
-    [
-      ...ike('match, proposal, encryption, group, integrity, lifetime, prf'),
-      line('it is for peers of every table', 'match fvrf any'),
-    ],
-  ],
+  ['ikev2-policy', ike('match, proposal, encryption, group, integrity, lifetime, prf')],
   ['ikev2-keyring', ike('peer')],
   ['ikev2-peer', ike('address, hostname, identity, pre-shared-key, ppk')],
   [

@@ -232,7 +232,9 @@ export function proved(
     sa.remote,
     sa.initiator ? ringsOf(work, sa) : undefined,
   )
-  const profile = sa.initiator ? undefined : profileFor(work.crypto, parseIp(payload.identity ?? '') ?? sa.remote)
+  const profile = sa.initiator
+    ? undefined
+    : profileFor(cryptoAt(work, sa.local), parseIp(payload.identity ?? '') ?? sa.remote)
   // The ring that the profile names must hold the very key that was used (IOS: keyring mismatch).
   const fits = !profile || agrees(credentialOf(cryptoAt(work, sa.local), method, sa.remote, profile.rings), expected)
   if (agrees(payload.credential, expected) && fits)

@@ -57,7 +57,9 @@ function withAny(work: Work, entry: CryptoMapEntry): readonly IkeSa[] {
 /** An IKE SA with the current peer, or with another of the list that came to us. */
 function standingFor(work: Work, entry: CryptoMapEntry, place: EntryState, local: Ip): IkeSa | undefined {
   const current = entry.peers[place.index % Math.max(1, entry.peers.length)]?.address
-  const standing = withAny(work, entry).filter((sa) => sa.phase === 'QM_IDLE' && sa.local === local)
+  // What an entry with a profile protects goes under an SA of that profile alone.
+  const isOfIt = (sa: IkeSa) => entry.isakmpProfile === undefined || sa.isakmpProfile === entry.isakmpProfile.value
+  const standing = withAny(work, entry).filter((sa) => sa.phase === 'QM_IDLE' && sa.local === local && isOfIt(sa))
   return standing.findLast((sa) => sa.remote === current) ?? standing.at(-1)
 }
 

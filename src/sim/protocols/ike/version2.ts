@@ -20,7 +20,7 @@ import { agree, offerFor } from './quick-mode'
 import { computing, informational, messageOf, modeFailure, transmit } from './send'
 import type { IkeMessageInput, IkeSa, QuickMode } from './state'
 import { answerInTurn } from './turns'
-import { draw, journal, mapOf, profileOf, putSa, type Work } from './work'
+import { draw, isForPeersAt, journal, mapOf, profileOf, putSa, type Work } from './work'
 
 type Payload<T extends IkePayload['type']> = Extract<IkePayload, { readonly type: T }>
 
@@ -34,10 +34,12 @@ export function begin(work: Work, entry: CryptoMapEntry | undefined, start: Star
 function startInit(work: Work, start: Start, name: string): string | undefined {
   const profile = profileOf(work, { profile: name })
   if (!profile) return `cannot be authenticated: there is no IKEv2 profile ${name}`
+  if (!isForPeersAt(work, profile, start.local))
+    return `cannot be authenticated: IKEv2 profile ${name} is for peers of another table (match fvrf)`
   const problem = credentialProblem(profile, profile.local, start.remote)
   if (problem !== undefined) return `cannot be authenticated: ${problem}`
-  const proposals = offers(work, profile)
-  if (proposals.length === 0) return 'has nothing to offer: no IKEv2 policy names a proposal'
+  const proposals = offers(work, profile, start.local)
+  if (proposals.length === 0) return 'has nothing to offer: no IKEv2 policy for its table names a proposal'
   const sa = versionTwo(work, newSa(work, start, draw(work)), profile)
   const payload: IkePayload = { type: 'init', proposals, ...natDetection(work, sa) }
   putSa(work, { ...sa, main: computing(work, sa, messageOf(sa, 'init', 1, payload), true) })
@@ -56,9 +58,10 @@ function natDetection(work: Work, sa: IkeSa) {
 }
 
 /** Every combination of the proposals, in order; authentication and lifetime are this end's own. */
-function offers(work: Work, profile: Ikev2Profile): readonly IkeProposal[] {
+function offers(work: Work, profile: Ikev2Profile, local: Ip): readonly IkeProposal[] {
   const own = { authentication: profile.local, lifetimeSeconds: profile.lifetimeSeconds }
-  return (work.crypto.ikev2?.proposals ?? []).flatMap(({ encryption: ciphers, hashes, groups }) =>
+  const proposals = (work.crypto.ikev2?.proposals ?? []).filter((item) => isForPeersAt(work, item, local))
+  return proposals.flatMap(({ encryption: ciphers, hashes, groups }) =>
     ciphers.flatMap((encryption) =>
       hashes.flatMap((hash) => groups.map((group) => ({ encryption, hash, group, ...own }))),
     ),
@@ -102,8 +105,10 @@ export function answerInit(
   const { local, remote, localPort, remotePort } = input
   const start: Start = { carrier: carrier.interface, map: carrier.map, local, remote, wanted: [], stray: [] }
   const plain = { ...newSa(work, start, initiatorCookie), localPort, remotePort, initiator: false }
-  const profile = profileOfMap(work, carrier.map)
-  const chosen = profile ? choose(work, profile, payload.proposals) : 'no crypto map entry has an IKEv2 profile'
+  const profile = profileOfMap(work, carrier.map, local)
+  const chosen = profile
+    ? choose(work, profile, payload.proposals, local)
+    : 'no crypto map entry has an IKEv2 profile for it'
   if (!profile || typeof chosen === 'string') {
     const peer = formatIp(remote)
     modeFailure(work, 'Main', peer, 'refused', `IKE: IKEv2 offer of ${peer} refused: ${String(chosen)}`)
@@ -121,16 +126,18 @@ export function answerInit(
   answerInTurn(work, enter(work, sa, 'MM_SA_SETUP'), messageOf(sa, 'init', 2, answer))
 }
 
-/** The profile that the map's entries and templates name: the first that exists and matches anybody. */
-function profileOfMap(work: Work, name: string): Ikev2Profile | undefined {
+/** The profile that the map's entries and templates name: the first that exists and matches anybody of the table. */
+function profileOfMap(work: Work, name: string, local: Ip): Ikev2Profile | undefined {
   const map = mapOf(work, name)
   const templates = work.crypto.dynamicMaps.filter((item) => map?.dynamic.some((use) => use.map === item.map))
   const named = [...(map?.entries ?? []), ...templates].flatMap((item) => item.ikev2Profile?.value ?? [])
-  return work.crypto.ikev2?.profiles.find((item) => item.matches && named.includes(item.name))
+  return work.crypto.ikev2?.profiles.find(
+    (item) => item.matches && named.includes(item.name) && isForPeersAt(work, item, local),
+  )
 }
 
-function choose(work: Work, profile: Ikev2Profile, offered: readonly IkeProposal[]): IkeProposal | string {
-  const own = offers(work, profile)
+function choose(work: Work, profile: Ikev2Profile, offered: readonly IkeProposal[], local: Ip): IkeProposal | string {
+  const own = offers(work, profile, local)
   const same = (a: IkeProposal, b: IkeProposal) =>
     a.encryption === b.encryption && a.hash === b.hash && a.group === b.group
   const text = (list: readonly IkeProposal[]) =>

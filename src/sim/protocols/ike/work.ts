@@ -171,12 +171,24 @@ export function mapOf(work: Work, name: string): CryptoMap | undefined {
   return work.crypto.maps.find((map) => map.name === name) ?? tunnelMapsOf(work.crypto).byName.get(name)
 }
 
-/** What holds for peers of an own address: keys of its table alone (VRF-aware IPsec: a keyring is for one front-door VRF). */
-export function cryptoAt({ configuration, crypto, state }: Work, local: Ip): CryptoConfig {
-  const { keys } = crypto.isakmp
-  const port = configuration.interfaces.find(({ name, vrf }) => vrf && state.addresses[name] === local)
-  if (!port && keys.every(({ vrf }) => vrf === undefined)) return crypto
-  return { ...crypto, isakmp: { ...crypto.isakmp, keys: keys.filter(({ vrf }) => vrf === port?.vrf?.value) } }
+/** The front-door table of an own address; nothing = the global one. */
+const frontDoorOf = ({ configuration, state }: Work, local: Ip): string | undefined =>
+  configuration.interfaces.find(({ name, vrf }) => vrf && state.addresses[name] === local)?.vrf?.value
+
+/** Whether peers of an own address are meant by `match fvrf`; without it those of the global table are (IOS IKEv2 command reference). */
+export const isForPeersAt = (work: Work, { fvrf }: { readonly fvrf?: string }, local: Ip): boolean =>
+  fvrf === 'any' || fvrf === frontDoorOf(work, local)
+
+/** What holds for peers of an own address: keys and matches of its table alone (VRF-aware IPsec: a keyring is for one front-door VRF). */
+export function cryptoAt(work: Work, local: Ip): CryptoConfig {
+  const { crypto } = work
+  const { keys, profiles } = crypto.isakmp
+  const table = frontDoorOf(work, local)
+  const isPlain = [...keys, ...profiles.flatMap(({ matches }) => matches)].every(({ vrf }) => vrf === undefined)
+  if (table === undefined && isPlain) return crypto
+  const isOfIt = ({ vrf }: { readonly vrf?: string }) => vrf === table
+  const own = profiles.map((item) => ({ ...item, matches: item.matches.filter(isOfIt) }))
+  return { ...crypto, isakmp: { ...crypto.isakmp, keys: keys.filter(isOfIt), profiles: own } }
 }
 
 /** The map of an interface: the one that is applied to it, or what its protection as a tunnel makes. */
