@@ -2,7 +2,7 @@
 
 import type { AccessList, CryptoConfig, InterfaceConfig, IpsecProfile, Source } from '../config/index'
 import { lookUp, type NameTable } from '../net/index'
-import { type Reader, warn } from './reader'
+import { isBegunUnread, type Reader, warn } from './reader'
 
 type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'> & {
   readonly profiles: readonly IpsecProfile[]
@@ -21,6 +21,8 @@ export function checkCryptoNames(
 }
 
 function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, transformSets }: Named): void {
+  const isSet = (name: string) =>
+    transformSets.some((set) => set.name === name) || isBegunUnread(reader, 'crypto ipsec transform-set', name)
   for (const { source, transformSets: names } of [...maps.flatMap((map) => map.entries), ...dynamicMaps, ...profiles]) {
     if (names.length === 0)
       warn(
@@ -30,7 +32,7 @@ function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, trans
         'It can neither offer nor accept any protection.',
         'Add set transform-set NAME.',
       )
-    for (const name of names.filter((wanted) => !transformSets.some((set) => set.name === wanted)))
+    for (const name of names.filter((wanted) => !isSet(wanted)))
       warn(
         reader,
         source,
@@ -55,7 +57,7 @@ function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: NameT
 
 function checkTemplates(reader: Reader, { maps, dynamicMaps }: Named): void {
   for (const use of maps.flatMap((map) => map.dynamic))
-    if (!dynamicMaps.some((item) => item.map === use.map))
+    if (!dynamicMaps.some((item) => item.map === use.map) && !isBegunUnread(reader, 'crypto dynamic-map', use.map))
       warn(
         reader,
         use.source,
@@ -76,7 +78,11 @@ function checkInterfaces(reader: Reader, { maps }: Named, interfaces: readonly I
         'Correct the name of the interface.',
       )
   for (const { name, cryptoMap: applied } of interfaces)
-    if (applied && !maps.some((map) => map.name === applied.value))
+    if (
+      applied &&
+      !maps.some((map) => map.name === applied.value) &&
+      !isBegunUnread(reader, 'crypto map', applied.value)
+    )
       warn(
         reader,
         applied.source,
@@ -102,7 +108,11 @@ function checkProtection(
   profiles: readonly IpsecProfile[],
 ): void {
   const { protection, keepalive, mode } = tunnel ?? {}
-  if (protection && !profiles.some((profile) => profile.name === protection.profile))
+  if (
+    protection &&
+    !profiles.some((profile) => profile.name === protection.profile) &&
+    !isBegunUnread(reader, 'crypto ipsec profile', protection.profile)
+  )
     warn(
       reader,
       protection.source,

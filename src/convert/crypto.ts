@@ -44,7 +44,10 @@ export function readCrypto(
   }
   const profiles = readProfilesOfIpsec(reader, lifetime)
   checkProtections(reader, interfaces, profiles)
-  if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) return undefined
+  if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) {
+    checkCryptoNames(reader, { transformSets: [], maps: [], dynamicMaps: [], profiles: [] }, interfaces, lists)
+    return undefined
+  }
   const transformSets = readTransformSets(reader)
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)

@@ -10,7 +10,7 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask, prefixOf } from '../net/index'
-import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+import { address, all, isBegunUnread, type Known, lastSet, type Reader, warn } from './reader'
 
 export function readIkev2(reader: Reader): Ikev2Config | undefined {
   const { statements } = reader.config
@@ -126,7 +126,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
 
 function keysOf(reader: Reader, { command, source }: Known<'ikev2-profile-keyring'>): readonly PresharedKey[] {
   const ring = all(reader.config.statements, 'ikev2-keyring').find((item) => item.command.name === command.name)
-  if (!ring)
+  if (!ring && !isBegunUnread(reader, 'crypto ikev2 keyring', command.name))
     warn(
       reader,
       source,

@@ -9,7 +9,7 @@ import {
   type Source,
 } from '../config/index'
 import { type NameTable, namesInMaking, TCP, UDP } from '../net/index'
-import { all, type Reader, warn } from './reader'
+import { all, isBegunUnread, type Reader, warn } from './reader'
 import { servicesOf } from './services'
 
 export function readInspections(
@@ -37,7 +37,7 @@ export function readInspections(
       notRead(reader, source, protocol)
   for (const item of interfaces)
     for (const applied of [item.inspectIn, item.inspectOut])
-      if (applied && !inspections[applied.value])
+      if (applied && !inspections[applied.value] && !isBegunUnread(reader, 'ip inspect name', applied.value))
         warn(
           reader,
           applied.source,

@@ -1,7 +1,7 @@
 /** IKEv1's pre-shared keys, the rings they lie in, and the profiles that choose a ring by who the peer is. */
 import { type IsakmpProfile, notKnownAt, type PresharedKey } from '../config/index'
 import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
-import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+import { address, all, isBegunUnread, type Known, lastSet, type Reader, warn } from './reader'
 
 /** The router's own keys first, then those of the keyrings. */
 export function readKeys(reader: Reader): readonly PresharedKey[] {
@@ -50,7 +50,9 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
   return all(statements, 'isakmp-profile').map(({ command, children, source }) => {
     const { name } = command
     const keyring = lastSet(children, 'profile-keyring')
-    for (const missing of keyring?.command.names.filter((item) => !rings.has(item)) ?? [])
+    for (const missing of keyring?.command.names.filter(
+      (item) => !rings.has(item) && !isBegunUnread(reader, 'crypto keyring', item),
+    ) ?? [])
       warn(
         reader,
         keyring?.source,

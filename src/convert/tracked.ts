@@ -2,7 +2,7 @@
 import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, checkInterface, lastSet, type Reader, warn } from './reader'
+import { address, all, checkInterface, isBegunUnread, lastSet, type Reader, warn } from './reader'
 
 /** Tracked objects by their number. */
 export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
@@ -33,7 +33,10 @@ export function checkTracked(
 ): void {
   for (const { name, hsrp } of interfaces)
     for (const { group, objects = [] } of hsrp)
-      for (const { object, source } of objects.filter((item) => !tracked.some((own) => own.object === item.object)))
+      for (const { object, source } of objects.filter(
+        (item) =>
+          !tracked.some((own) => own.object === item.object) && !isBegunUnread(reader, 'track', String(item.object)),
+      ))
         warn(
           reader,
           source,

@@ -10,7 +10,7 @@ import {
   type ZonePolicyClass,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
+import { all, isBegunUnread, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
 import { servicesOf } from './services'
 
 /** Nothing without zones. */
@@ -157,7 +157,10 @@ function checkNames(reader: Reader, { pairs, policies }: ZoneFirewall, zones: re
         `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
         'Give it a service-policy type inspect, or remove the pair.',
       )
-    else if (!policies.some((item) => item.name === policy.value))
+    else if (
+      !policies.some((item) => item.name === policy.value) &&
+      !isBegunUnread(reader, 'policy-map type inspect', policy.value)
+    )
       warn(
         reader,
         policy.source,
@@ -168,7 +171,7 @@ function checkNames(reader: Reader, { pairs, policies }: ZoneFirewall, zones: re
   }
   for (const { command, children } of all(reader.config.statements, 'interface')) {
     const member = lastSet(children, 'zone-member')
-    if (member && !zones.includes(member.command.zone))
+    if (member && !zones.includes(member.command.zone) && !isBegunUnread(reader, 'zone security', member.command.zone))
       warn(
         reader,
         member.source,

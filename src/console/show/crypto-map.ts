@@ -5,7 +5,13 @@
  * negotiated through a dynamic map stands after the map's own entries. `show crypto dynamic-map` follows the Cisco IOS
  * Security Command Reference.
  */
-import type { CryptoMap, CryptoMapEntry, DynamicMapEntry, SaLifetime } from '../../config/index'
+import {
+  type CryptoMap,
+  type CryptoMapEntry,
+  type DynamicMapEntry,
+  notKnownText,
+  type SaLifetime,
+} from '../../config/index'
 import { formatIp, type Ip, lookUp } from '../../net/index'
 import type { DeviceTables, IpsecSaRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -79,7 +85,10 @@ const responderLine = (layout: CryptoMapLayout) => (layout.afterLifetime.length 
 
 export function showCryptoMap(context: ConsoleContext, tables: DeviceTables, layout: CryptoMapLayout): string {
   const maps = mapsOf(context.configuration)
-  if (maps.length === 0) return 'No crypto maps found.'
+  if (maps.length === 0) {
+    const open = (context.configuration.notKnown ?? []).find(({ scope }) => scope.kind === 'map-entry')
+    return open ? notKnownText(open) : 'No crypto maps found.'
+  }
   return maps.map((map) => oneMap(context, tables, layout, map)).join('\n\n')
 }
 

@@ -104,8 +104,11 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
           },
         ]
       return [whole]
-    case 'tunnels':
-      return [{ scope: { kind: 'ike' }, summary: `which tunnels are made on ${name}` }]
+    case 'tunnels': {
+      const tunnels: Open = { scope: { kind: 'ike' }, summary: `which tunnels are made on ${name}` }
+      // Easy VPN protects by what the server tells it, not by a map: whatever passes may belong into its tunnel.
+      return /^crypto ipsec client ezvpn\b/i.test(text) ? [whole, tunnels] : [tunnels]
+    }
     case 'addressing':
       return [{ scope: { kind: 'dhcp' }, summary: `which addresses hosts on ${name} are given` }]
     // It decides about no path: queueing.ts says what it leaves open.

@@ -13,9 +13,9 @@ import { policyDoubt } from './firewall-policies'
 import type { OpenHop } from './hop'
 import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
-import { openInspection } from './open-lines'
+import { openEntry, openInspection } from './open-lines'
 import type { NodeState, Port } from './state'
-import { drop, dropUnknown, type Transit } from './transit'
+import { drop, dropUnknown, isAsked, type Transit } from './transit'
 import type { World } from './world'
 
 /** ICMP code: administratively prohibited (RFC 1812 section 5.2.7.1). */
@@ -72,12 +72,14 @@ function verdictOn(list: AccessList, packet: Ipv4Packet): ReturnType<typeof eval
 }
 
 /** A packet in clear that the crypto map would protect the other way should have come as ESP. */
-export function mayBeClear(node: NodeState, inPort: Port, { packet, hop }: Transit, world: World): boolean {
+export function mayBeClear(node: NodeState, inPort: Port, transit: Transit, world: World): boolean {
+  const { packet, hop } = transit
   if (!inPort.config.cryptoMap) return true
   const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
-  if (verdict.allowed) return true
-  if (verdict.notKnown) {
-    dropUnknown(world, hop, 'crypto-map', verdict.notKnown)
+  const open = verdict.allowed ? openEntry(node.config, inPort.config.cryptoMap.value) : verdict.notKnown
+  if (verdict.allowed && !(open && isAsked(world, transit))) return true
+  if (open) {
+    dropUnknown(world, hop, 'crypto-map', open)
     return hop === undefined
   }
   hop?.step('crypto-map', 'clear where ESP is due', verdict.reason, { source: verdict.source })

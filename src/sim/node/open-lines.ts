@@ -108,6 +108,18 @@ export function openTunnel(
   })
 }
 
+/** An entry of a crypto map that begins with a line that is not read: which packets it takes is not known. */
+export function openEntry(config: Configuration, applied: string): NotKnown | undefined {
+  const map = config.crypto?.maps.find(({ name }) => name === applied)
+  const isRead = (sequence: number) =>
+    [...(map?.entries ?? []), ...(map?.dynamic ?? [])].some((entry) => entry.sequence === sequence)
+  return first(
+    config,
+    (scope) =>
+      scope.kind === 'map-entry' && scope.map === applied && scope.sequence !== undefined && !isRead(scope.sequence),
+  )
+}
+
 /** Whether what is stopped may be let through as an answer. */
 export function openInspection(config: Configuration): NotKnown | undefined {
   const inspects = config.interfaces.some((item) => item.inspectIn ?? item.inspectOut)

@@ -13,6 +13,7 @@ import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
 import { arriveAt } from './tunnel-interface'
+import { HAS_MAP } from './tunnel-out'
 
 export const HAS_CRYPTO: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with crypto lines',
@@ -132,7 +133,7 @@ export const inputListAgain: Stage = {
 export const clearWhereEspIsDue: Stage = {
   name: 'in clear where ESP is due',
   does: 'what the crypto map of the interface protects the other way should have come as ESP',
-  ...HAS_CRYPTO,
+  ...HAS_MAP,
   run: (world, node, transit) =>
     onIf(transit.decrypted || !transit.inPort || mayBeClear(node, transit.inPort, transit, world)),
 }

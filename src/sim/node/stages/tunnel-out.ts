@@ -14,7 +14,7 @@ import { problemOf } from '../ask'
 import { passesList } from '../checks'
 import { countHit } from '../connections'
 import { packetText } from '../describe'
-import { openTunnel } from '../open-lines'
+import { openEntry, openTunnel } from '../open-lines'
 import type { NodeState, Port } from '../state'
 import { tableOf } from '../tables'
 import type { Tape } from '../tape'
@@ -22,7 +22,7 @@ import { drop, dropUnknown, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { onIf, type Stage, type Verdict } from './stage'
 
-const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
+export const HAS_MAP: Pick<Stage, 'where' | 'has'> = {
   where: 'devices with a crypto map on an interface',
   has: ({ interfaces }) => interfaces.some(({ cryptoMap }) => cryptoMap !== undefined),
 }
@@ -50,6 +50,8 @@ function choose(world: World, node: NodeState, transit: Transit, outPort: Port):
   const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet, isAsked(world, transit))
   switch (verdict.kind) {
     case 'clear':
+      if (isAsked(world, transit) && endsOpen(world, transit, 'crypto-map', openEntry(node.config, verdict.applied)))
+        return 'ended'
       hop?.step('crypto-map', 'not protected', whyClear(verdict, packet), { source: verdict.source })
       return 'on'
     case 'not-known':
