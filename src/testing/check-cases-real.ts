@@ -109,6 +109,24 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
     },
   },
   {
+    rule: 'proxy-mismatch',
+    says: 'access-list 101 does not protect 10.81.2.24/29',
+    design: () =>
+      withPatch('soho-24', {
+        delete: [{ section: [], text: 'access-list 101 permit ip 10.81.2.24 0.0.0.7 any' }],
+        insert: [{ section: [], text: 'access-list 101 permit ip 10.81.2.128 0.0.0.7 any' }],
+      }),
+    clean: () => {
+      const tunnel = 'interface Tunnel5'
+      return inSections(
+        'soho-24',
+        [tunnel, 'ip address 10.99.0.1 255.255.255.252'],
+        [tunnel, 'tunnel source Ethernet0'],
+        [tunnel, 'tunnel destination 198.51.100.9'],
+      )
+    },
+  },
+  {
     rule: 'cross-over-eigrp',
     says: "EIGRP is authenticated at gateway-1's end of the cross-over only: the two are no neighbours",
     design: () =>

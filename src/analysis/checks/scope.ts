@@ -136,7 +136,9 @@ function siteOf(config: Configuration): readonly SiteScope[] {
   const { map, entry } = initiating
   const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
   const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
-    const subnet = port === outside || port.kind === 'loopback' ? undefined : subnetOf(port)
+    // What goes into a tunnel interface is protected there, or is meant not to be: its network is no LAN.
+    const isLan = port !== outside && port.kind !== 'loopback' && port.kind !== 'tunnel'
+    const subnet = isLan ? subnetOf(port) : undefined
     return subnet && !port.shutdown.value && !isApart(config, entry, subnet) ? [{ port, subnet }] : []
   })
   return [{ config, map, entry, outside, lans: outside ? lans : [] }]

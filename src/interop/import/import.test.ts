@@ -226,6 +226,30 @@ describe('configurations of others', () => {
       'phone-0/Ethernet store/GigabitEthernet0/1: its addresses are leased over it',
     ])
   })
+  it('a cable names the networks that both of its ends stand in, and no other of the same switch', () => {
+    const router = (name: string, host: number, ...tags: readonly number[]) => ({
+      name,
+      text: [
+        'version 15.2',
+        `hostname ${name}`,
+        ...tags.flatMap((tag) => [
+          `interface GigabitEthernet0/0.${tag}`,
+          ` encapsulation dot1Q ${tag}`,
+          ` ip address 10.0.${tag}.${host} 255.255.255.0`,
+        ]),
+        'end',
+        '',
+      ].join('\n'),
+    })
+    const { links } = imported([router('a', 1, 10, 20), router('b', 2, 10), router('c', 3, 20)])
+    const told = links.filter(({ reason }) => reason.includes('10.0.'))
+    expect(told.length).toBeGreaterThan(1)
+    for (const { a, b, reason } of told) {
+      const ends = [a, b].join(' ')
+      if (ends.includes('b/')) expect(reason).not.toContain('10.0.20.0')
+      if (ends.includes('c/')) expect(reason).not.toContain('10.0.10.0')
+    }
+  })
   it('all at once: every one a device with a name of its own', () => {
     const result = imported(FIXTURES)
     expect(result.devices.filter((item) => item.file !== undefined)).toHaveLength(FIXTURES.length)

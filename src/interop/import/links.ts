@@ -44,15 +44,25 @@ export function cable(design: Design, tables: Tables): Cabled {
     subnets: [subnet],
     ends: withoutDoubles(subnet, ends, tables, diagnostics),
   }))
-  for (const { subnets, ends } of byCables(networks)) {
+  for (const { parts, ends } of byCables(networks)) {
     if (ends.every(({ device, item }) => device.kind === 'soho' && item.role === 'outside')) continue
     const next = join(current, ends)
-    const reason = `both stand in ${subnets.join(' and ')}`
-    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, reason)
+    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, sharedReason(parts, link))
     current = next
   }
   const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
   return { design: current, reasons, added, diagnostics }
+}
+
+/** The networks that a cable's ends stand in; a switch, which stands in none, has those of its other end. */
+function sharedReason(parts: readonly Network[], link: Link): string {
+  const all = new Set(parts.flatMap(({ ends }) => ends.map(textOf)))
+  const own = endsOf(link)
+    .map((end) => key(end.device, end.interface))
+    .filter((text) => all.has(text))
+  const shared = parts.filter(({ ends }) => own.every((text) => ends.some((end) => textOf(end) === text)))
+  const subnets = shared.flatMap((part) => part.subnets).join(' and ')
+  return own.length < 2 ? `it stands in ${subnets}` : `both stand in ${subnets}`
 }
 
 /** Why what was added around a device is cabled to it: no text says so. */
@@ -70,8 +80,12 @@ interface Network {
   readonly ends: readonly End[]
 }
 
+interface Piece extends Network {
+  readonly parts: readonly Network[]
+}
+
 /** Networks that a port carries together, by tags, are one piece of cabling, where each port counts once. */
-function byCables(networks: readonly Network[]): readonly Network[] {
+function byCables(networks: readonly Network[]): readonly Piece[] {
   // A piece that joined an older one is left empty.
   const pieces: Network[][] = []
   const pieceOf = new Map<string, number>()
@@ -87,7 +101,8 @@ function byCables(networks: readonly Network[]): readonly Network[] {
   return pieces.filter((piece) => piece.length > 0).map(asOne)
 }
 
-const asOne = (piece: readonly Network[]): Network => ({
+const asOne = (piece: readonly Network[]): Piece => ({
+  parts: piece,
   subnets: piece.flatMap(({ subnets }) => subnets),
   ends: [
     ...new Map([...piece.flatMap(({ ends }) => ends)].reverse().map((end) => [textOf(end), end])).values(),
