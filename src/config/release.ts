@@ -273,6 +273,8 @@ export const IOS_DEFAULTS = {
   natSeconds: { udp: 300, tcp: 86_400, other: 86_400 },
   /** Packets that may come late on an SA (IOS security command reference, security-association replay). */
   replayWindow: 64,
+  /** Packets that wait for the shaper of an interface (IOS Quality of Service Command Reference, traffic-shape rate). */
+  shapeBuffers: 1000,
   /** One day (IOS DHCP command reference, lease). */
   dhcpLeaseSeconds: 86_400,
 } as const

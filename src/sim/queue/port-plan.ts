@@ -7,6 +7,7 @@ import {
   type Configuration,
   type InterfaceConfig,
   type InterfaceQueue,
+  IOS_DEFAULTS,
   type Parameters,
   type QosPolicyClass,
   type QosRate,
@@ -63,15 +64,12 @@ function newPlan(told: QueueingNode, { policyOut, queue }: InterfaceConfig, kbit
   return { hold, ring }
 }
 
-/** Packets that wait for a shaper of an interface (IOS Quality of Service Command Reference, traffic-shape rate). */
-const SHAPE_BUFFERS = 1000
-
 const shapedPlan = (
   told: NonNullable<InterfaceQueue['shape']>['value'],
   kbit: number,
   parameters: Parameters,
 ): PolicyPlan => {
-  const limit = told.buffers ?? SHAPE_BUFFERS
+  const limit = told.buffers ?? IOS_DEFAULTS.shapeBuffers
   const shape = shaper(told, kbit * 1000, parameters)
   return { name: 'traffic-shape', classes: [{ name: CLASS_DEFAULT, weight: 1, limit, fair: true, shape }] }
 }
