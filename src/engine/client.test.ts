@@ -49,20 +49,25 @@ function engine(hangs = false, typed: () => readonly TypedLine[] = () => []) {
   const workers: Puppet[] = []
   const replies: Reply[] = []
   const busy: boolean[] = []
+  const slow: boolean[] = []
   const create = () => {
     const fresh = new Puppet()
     fresh.hangs = hangs
     workers.push(fresh)
     return fresh
   }
-  const client = startEngine(create, (reply) => replies.push(reply), { working: (now) => busy.push(now), typed })
+  const client = startEngine(create, (reply) => replies.push(reply), {
+    working: (now) => busy.push(now),
+    slow: (now) => slow.push(now),
+    typed,
+  })
   const worker = (at: number) => {
     const found = workers[at]
     if (!found) throw new Error(`there is no worker ${at}`)
     return found
   }
   const kinds = () => replies.map(({ kind, id }) => `${kind} ${id}`)
-  return { client, workers, worker, replies, kinds, busy }
+  return { client, workers, worker, replies, kinds, busy, slow }
 }
 
 const answer = (id: number): Reply => ({ kind: 'answer', id, revision: 1, answer: { kind: 'texts', texts: [] } })
@@ -101,6 +106,51 @@ describe('a worker that lives', () => {
   })
 })
 
+describe('a worker that is starved for a while', () => {
+  it('is told as slow after 12 s, is waited for, and answers after all', () => {
+    const { client, worker, workers, kinds, slow } = engine(true)
+    const id = client.ask(1, question)
+    vi.advanceTimersByTime(12_000)
+    expect(slow).toEqual([])
+    vi.advanceTimersByTime(2000)
+    expect(slow).toEqual([true])
+    vi.advanceTimersByTime(26_000)
+    worker(0).reply(HERE)
+    expect([slow, kinds(), workers.length]).toEqual([[true, false], [], 1])
+    worker(0).reply(answer(id))
+    expect(kinds()).toEqual([`answer ${id}`])
+  })
+  it('is slow again when it falls silent again, and each silence counts by itself', () => {
+    const { client, worker, workers, slow } = engine(true)
+    client.ask(1, question)
+    for (let count = 0; count < 3; count++) {
+      vi.advanceTimersByTime(40_000)
+      worker(0).reply(HERE)
+    }
+    expect(slow).toEqual([true, false, true, false, true, false])
+    expect(workers).toHaveLength(1)
+  })
+  it('is slow no more when it is stopped, replaced, dead, or nothing is open', () => {
+    const ends: readonly ((asked: ReturnType<typeof engine>) => void)[] = [
+      ({ client }) => {
+        client.stop()
+        vi.advanceTimersByTime(2000)
+      },
+      () => vi.advanceTimersByTime(35_000),
+      ({ worker }) => worker(0).crash(),
+      ({ client }) => client.end(),
+    ]
+    const told = ends.map((end) => {
+      const asked = engine(true)
+      asked.client.ask(1, question)
+      vi.advanceTimersByTime(14_000)
+      end(asked)
+      return [...asked.slow]
+    })
+    expect(told).toEqual(ends.map(() => [true, false]))
+  })
+})
+
 describe('a worker that gives no sign of life', () => {
   it('is replaced, given the design again, and asked once more', () => {
     const { client, worker, workers, kinds } = engine()
@@ -108,7 +158,7 @@ describe('a worker that gives no sign of life', () => {
     worker(0).reply(failed(load))
     const id = client.ask(1, question)
     worker(0).hangs = true
-    vi.advanceTimersByTime(25_000)
+    vi.advanceTimersByTime(47_000)
     expect(worker(0).gone).toBe(true)
     expect(worker(1).asked()).toEqual([`load ${load}`, `ask ${id}`])
     worker(1).reply(answer(id))
@@ -118,10 +168,10 @@ describe('a worker that gives no sign of life', () => {
   it('twice over the same question ends that question with a sentence', () => {
     const { client, workers, replies } = engine(true)
     const id = client.ask(1, question)
-    vi.advanceTimersByTime(60_000)
+    vi.advanceTimersByTime(100_000)
     expect(replies.map(({ kind }) => kind)).toEqual(['restarted', 'failed'])
-    expect(replies.at(-1)).toMatchObject({ id, message: expect.stringMatching(/did not answer for 12 s at this/) })
-    vi.advanceTimersByTime(60_000)
+    expect(replies.at(-1)).toMatchObject({ id, message: expect.stringMatching(/did not answer for 45 s at this/) })
+    vi.advanceTimersByTime(100_000)
     expect(workers).toHaveLength(3)
   })
 })

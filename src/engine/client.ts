@@ -1,7 +1,8 @@
 /**
  * The page's end of the worker: numbers requests and hands replies to one listener. A watchdog asks for a sign of life
- * while something is open; a worker that dies, or gives none, is replaced, is given the design again, and what was open
- * is asked again, once. It knows no store and no screen.
+ * while something is open. One that gives none for a while is told as slow: a machine that is overloaded, or a long
+ * collection of garbage, is no failure. One that gives none for long, or that dies, is replaced, is given the design
+ * again, and what was open is asked again, once. It knows no store and no screen.
  */
 import type { Design, Scenario } from '../design/index'
 import type { ExecRequest, Question, Reply, Request, SimTime, TypedLine } from './messages'
@@ -40,11 +41,15 @@ export interface EngineWorker {
 export interface EngineOptions {
   /** Hears when something is open, and when all is answered. */
   readonly working?: (working: boolean) => void
+  /** Hears when the worker gives no sign of life for a while, and when it gives one again or has nothing to do any more. */
+  readonly slow?: (slow: boolean) => void
   /** Lines typed at terminals since the design was loaded: another worker is given them with it. */
   readonly typed?: () => readonly TypedLine[]
   /** Milliseconds between two questions for a sign of life. */
   readonly beatMs?: number
-  /** Questions without any sign of life after which the worker counts as hung: compiling 3,000 sites takes seconds. */
+  /** Questions without any sign of life after which the worker counts as slow: compiling 3,000 sites takes seconds. */
+  readonly slowBeats?: number
+  /** Questions without any sign of life after which it counts as hung, and is replaced. */
   readonly silentBeats?: number
   /** Milliseconds in which a worker must heed a stop. */
   readonly heedMs?: number
@@ -70,7 +75,15 @@ const moment = (at: SimTime | undefined) => (at === undefined ? {} : { at })
 export function startEngine(
   createWorker: () => EngineWorker,
   listen: (reply: Reply) => void,
-  { working, typed: typedLines = () => [], beatMs = 1000, silentBeats = 12, heedMs = 1500 }: EngineOptions = {},
+  {
+    working,
+    slow,
+    typed: typedLines = () => [],
+    beatMs = 1000,
+    slowBeats = 12,
+    silentBeats = 45,
+    heedMs = 1500,
+  }: EngineOptions = {},
 ): EngineClient {
   const open = new Map<number, Open>()
   let next = 1
@@ -82,6 +95,7 @@ export function startEngine(
   let held: Asked[] | undefined
   let deaths = 0
   let silent = 0
+  let isSlow = false
   let beat: ReturnType<typeof setInterval> | undefined
   let worker = start()
 
@@ -89,7 +103,7 @@ export function startEngine(
     const fresh = createWorker()
     fresh.addEventListener('message', ({ data }) => {
       if (fresh !== worker) return
-      silent = 0
+      alive()
       if (data === HERE) return
       deaths = 0
       hear(data)
@@ -100,8 +114,19 @@ export function startEngine(
     })
     bare = true
     held = undefined
-    silent = 0
+    alive()
     return fresh
+  }
+
+  function alive(): void {
+    silent = 0
+    tellSlow(false)
+  }
+
+  function tellSlow(now: boolean): void {
+    if (isSlow === now) return
+    isSlow = now
+    slow?.(now)
   }
 
   function hear(reply: Reply): void {
@@ -121,6 +146,7 @@ export function startEngine(
   function rest(): void {
     clearInterval(beat)
     beat = undefined
+    tellSlow(false)
     working?.(false)
   }
 
@@ -129,6 +155,7 @@ export function startEngine(
     silent = 0
     working?.(true)
     beat = setInterval(() => {
+      tellSlow(silent >= slowBeats)
       if (silent++ < silentBeats) return worker.postMessage(ARE_YOU_THERE)
       revive(`did not answer for ${Math.round((silentBeats * beatMs) / 1000)} s`)
     }, beatMs)

@@ -44,6 +44,8 @@ export interface RunState {
   readonly error: EngineFailure | undefined
   /** Something is being computed: it can be stopped. */
   readonly working: boolean
+  /** The engine has given no sign of life for a while; it is waited for, and Stop ends it. */
+  readonly slow: boolean
   /** The simulation was ended before its time; what is shown is known so far. */
   readonly stopped: string | undefined
   readonly trace: TracePair | undefined
@@ -83,6 +85,7 @@ export const runStore = calm(
     settling: undefined,
     error: undefined,
     working: false,
+    slow: false,
     stopped: undefined,
     trace: undefined,
     traceError: undefined,

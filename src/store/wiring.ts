@@ -54,6 +54,7 @@ export function startWiring(createWorker: () => Worker, processors = 1): void {
   }
   const client = startEngine(createWorker, heard, {
     working: tellWorking,
+    slow: (slow) => runStore.setState({ slow }),
     typed: () => runStore.getState().typedLines,
   })
   engine = client

@@ -116,6 +116,7 @@ interface Said {
 function useSaid(moment: ReturnType<typeof useMoment>): Said {
   const error = useRun((state) => state.error)
   const stopped = useRun((state) => state.stopped)
+  const slow = useRun((state) => state.slow)
   const busy = useRun((state) => state.busy)
   const far = useRun((state) => state.settling)
   const isCompiled = useDesign((state) => state.revision) === useRun((state) => state.compiledRevision)
@@ -138,6 +139,7 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
       ? { tone, lead: what, when: '' }
       : { tone, lead: serviceSummary(sites, zero), when: lowerFirst(what) }
   if (error) return { tone: 'bad', lead: t('The simulation failed'), when: '' }
+  if (slow) return waiting(lastKnownSummary(sites, devices, zero), t('The simulation is slow to answer'))
   if (empty) return { tone: 'unknown', lead: t('Empty'), when: '' }
   if (moment && known) {
     const title = `${moment.title}${moment.eventless ? ` ${t('(no events)')}` : ''}`

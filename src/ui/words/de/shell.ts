@@ -35,6 +35,7 @@ export const SHELL = {
   '{what}. Show every site: its directions, since when, and why':
     '{what}. Alle Standorte zeigen: beide Richtungen, seit wann und warum',
   'The simulation failed': 'Die Simulation ist gescheitert',
+  'The simulation is slow to answer': 'Die Simulation antwortet langsam',
   Empty: 'Leer',
   'Frame storm round {devices}': 'Frame-Sturm um {devices}',
   'Does not settle': 'Schwingt nicht ein',
