@@ -1,10 +1,10 @@
-/** Many runs: workers beside the engine do the parts, the engine makes the answer of them. */
+/** Work in bulk: workers beside the engine do the parts, the engine makes the answer of them. */
 import type { Design } from '../design/index'
 import type { EngineClient, EngineWorker } from '../engine/client'
-import type { FailoverQuestion } from '../engine/messages'
-import { type Pool, startPool } from './pool'
+import { type BulkQuestion, type Pool, startPool } from './pool'
 import { type Asked, ask } from './questions'
 import { runStore } from './run'
+import { notify } from './view'
 
 const pools = new Set<Pool>()
 let engineWorks = false
@@ -14,6 +14,9 @@ export function tellWorking(working: boolean): void {
   engineWorks = working
   runStore.setState({ working: engineWorks || pools.size > 0 })
 }
+
+/** Work ended before its time. */
+export const tellEnded = (message: string): void => notify(`${message} What is shown is what was known by then.`)
 
 export interface PooledDesign {
   readonly revision: number
@@ -26,14 +29,14 @@ export interface PooledDesign {
 export function askPooled(
   engine: EngineClient,
   { revision, design, createWorker, workers }: PooledDesign,
-  question: FailoverQuestion,
+  question: BulkQuestion,
   progress: ((fraction: number, text: string) => void) | undefined,
-): Asked<'failover'> {
-  const pool = startPool(revision, design, question, { createWorker, workers, progress })
+): Asked<BulkQuestion['kind']> {
+  const pool = startPool(revision, design, question, { createWorker, workers, progress, ended: tellEnded })
   pools.add(pool)
   tellWorking(engineWorks)
-  let last: Asked<'failover'> | undefined
-  const outcome = pool.question.then(async (known): Asked<'failover'>['outcome'] => {
+  let last: Asked<BulkQuestion['kind']> | undefined
+  const outcome = pool.question.then(async (known): Asked<BulkQuestion['kind']>['outcome'] => {
     if (known) last = ask(engine, revision, known, progress)
     pools.delete(pool)
     tellWorking(engineWorks)

@@ -10,7 +10,7 @@ import { designStore } from './design'
 import { followRenames } from './follow'
 import { type Looked, type Moments, startMoments } from './moments'
 import { isBulk } from './pool'
-import { askPooled, endPools, stopPools, tellWorking } from './pooled'
+import { askPooled, endPools, stopPools, tellEnded, tellWorking } from './pooled'
 import { type Asked, ask, endQuestions, heardReply } from './questions'
 import { receive, runStore } from './run'
 import { notify, setPlayback, setView, viewStore } from './view'
@@ -39,7 +39,7 @@ export function startWiring(createWorker: () => Worker, processors = 1): void {
     if (reply.kind === 'restarted') return notify(reply.message, 'error')
     if (reply.kind === 'stopped') {
       if (reply.id === loadId) runStore.setState({ stopped: reply.message })
-      return notify(`${reply.message} What is shown is what was known by then.`)
+      return tellEnded(reply.message)
     }
     if (heardReply(reply)) return
     if (moments?.heard(reply) || [...listeners].some((heard) => heard(reply))) return
@@ -109,7 +109,7 @@ export function askEngine<Kind extends Question['kind']>(
   if (!engine) return undefined
   const { revision, design } = designStore.getState()
   if (!spare || at !== undefined || !isBulk(question, design)) return ask(engine, revision, question, progress, at)
-  // `isBulk` says that it is a failover, which the kind of the answer does not follow.
+  // `isBulk` says of which kind it is, which the kind of the answer does not follow.
   return askPooled(engine, { revision, design, ...spare }, question, progress) as unknown as Asked<Kind>
 }
 
