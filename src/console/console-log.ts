@@ -3,8 +3,8 @@
  * as far as `logging console` lets them through.
  */
 import { DEBUGGING } from '../config/index'
-import type { JournalEntry } from '../sim/index'
-import { debugLine } from './debug'
+import type { JournalEntry, Watched } from '../sim/index'
+import { debugLine, packetLines } from './debug'
 import { firewallMessages } from './show/firewall-interfaces'
 import { layoutsOf } from './show/layouts'
 import { byMoment, logConfigOf, logged } from './show/logging'
@@ -14,6 +14,7 @@ export function consoleLog(
   context: ConsoleContext,
   entries: readonly JournalEntry[],
   { debugs = [] }: Pick<Terminal, 'debugs'> = {},
+  watched: Watched = { packets: [], more: 0 },
 ): readonly string[] {
   const { kind, release, firewall, device } = context.configuration
   const { clock } = layoutsOf(release)
@@ -27,5 +28,6 @@ export function consoleLog(
       ...debugLine(context, entry, debugs, clock).map((line) => ({ at: entry.at, line, level: DEBUGGING })),
       ...logged(context, entry, clock),
     ])
-  return byMoment(messages.filter(({ level }) => level <= most)).map(({ line }) => line)
+  const packets = packetLines(context, watched, debugs, clock).map((line) => ({ ...line, level: DEBUGGING }))
+  return byMoment([...packets, ...messages].filter(({ level }) => level <= most)).map(({ line }) => line)
 }

@@ -1,6 +1,7 @@
 /** What debugs print of a network's journal, and what tracked objects and firewalls say of themselves. */
 import { describe, expect, it } from 'vitest'
-import { viewOf } from '../sim/index'
+import { parseFault } from '../config/index'
+import { atSeconds, forkNetwork, runUntil, type SimTime, schedule, takeWatched, viewOf, watch } from '../sim/index'
 import { type Lab, play, reference, settle, settleWith } from '../testing/lab'
 import { consoleLog, exec, FRESH_TERMINAL } from './index'
 
@@ -45,6 +46,29 @@ describe('debug crypto ipsec', () => {
   })
 })
 
+/** What a router prints, with a debug on, of the packets that it sends and hears in the next so many seconds. */
+function heard(
+  of: Lab,
+  device: string,
+  words: string,
+  seconds: number,
+  release?: string,
+  fault?: string,
+): readonly string[] {
+  const network = forkNetwork(of.network)
+  const struck = fault === undefined ? undefined : parseFault(fault)
+  if (typeof struck === 'object') schedule(network, { at: network.now, action: 'fault', fault: struck })
+  const from = network.journal.length
+  watch(network, device)
+  runUntil(network, (network.now + atSeconds(seconds)) as SimTime)
+  const context = contextOf({ ...of, network }, device, release)
+  const { terminal } = exec(context, `debug ${words}`)
+  return consoleLog(context, network.journal.slice(from), terminal, takeWatched(network))
+}
+
+/** Without their stamps. */
+const said = (lines: readonly string[]) => lines.map((line) => line.replace(/^.*?: (?=EIGRP| {2}AS)/, ''))
+
 describe('debug eigrp packets', () => {
   const CROSS = 'interface FastEthernet0/1'
   const keyed = (secret: string, id: number) => (text: string) =>
@@ -57,12 +81,61 @@ describe('debug eigrp packets', () => {
     ['with another key', { 'gateway-1': keyed('a', 1), 'gateway-2': keyed('b', 1) }, /invalid authentication\)$/],
     ['with another number', { 'gateway-1': keyed('a', 1), 'gateway-2': keyed('a', 2) }, /invalid authentication\)$/],
   ])('says why a packet %s is ignored', (_what, changes, said) => {
-    const lines = printed(settleWith(changes), 'gateway-1', 'eigrp packets')
+    const lines = heard(settleWith(changes), 'gateway-1', 'eigrp packets', 6)
     const ignored = lines.filter((line) =>
       / EIGRP: FastEthernet0\/1: ignored packet from 192\.168\.81\.4, opcode = 5 \(/.test(line),
     )
     expect(ignored.length).toBeGreaterThan(0)
     expect(ignored.every((line) => said.test(line))).toBe(true)
+  })
+  it('prints every hello that is sent and heard, as 12.4 does and as 15.x does (published logs)', () => {
+    const old = said(heard(lab, 'gateway-1', 'eigrp packets', 6, '12.4(15)T'))
+    const at = old.indexOf('EIGRP: Received HELLO on FastEthernet0/1 nbr 192.168.81.4')
+    expect(old[at + 1]).toBe('  AS 64, Flags 0x0, Seq 0/0 idbQ 0/0 iidbQ un/rely 0/0 peerQ un/rely 0/0')
+    const sent = old.indexOf('EIGRP: Sending HELLO on FastEthernet0/1')
+    expect(old[sent + 1]).toBe('  AS 64, Flags 0x0, Seq 0/0 idbQ 0/0 iidbQ un/rely 0/0')
+    const later = said(heard(lab, 'gateway-1', 'eigrp packets hello', 6, '15.9'))
+    expect(later).toContain('EIGRP: Sending HELLO on Fa0/1 - paklen 20')
+    expect(later).toContain('EIGRP: Received HELLO on Fa0/1 - paklen 20 nbr 192.168.81.4')
+    expect(later).toContain('  AS 64, Flags 0x0:(NULL), Seq 0/0 interfaceQ 0/0 iidbQ un/rely 0/0 peerQ un/rely 0/0')
+  })
+  it('prints the handshake of a neighbour that was cleared, without hellos when told so', () => {
+    const lines = said(heard(lab, 'gateway-1', 'eigrp packets terse', 8, '12.4(15)T', 'clear-eigrp:gateway-1'))
+    expect(lines.some((line) => line.includes('HELLO'))).toBe(false)
+    const init = lines.indexOf('EIGRP: Sending UPDATE on FastEthernet0/1 nbr 192.168.81.4')
+    const seq = /^ {2}AS 64, Flags 0x1, Seq (\d+)\/0 idbQ 0\/0 iidbQ un\/rely 0\/0 peerQ un\/rely 0\/1$/.exec(
+      lines[init + 1] ?? '',
+    )
+    expect(seq).not.toBeNull()
+    expect(lines.some((line) => new RegExp(`^ {2}AS 64, Flags 0x\\d, Seq \\d+/${seq?.[1]} `).test(line))).toBe(true)
+    expect(lines.indexOf('EIGRP: New peer 192.168.81.4')).toBeGreaterThan(init)
+    expect(said(heard(lab, 'gateway-1', 'eigrp packets terse', 8))).toEqual([])
+  })
+  it('prints no packet of a kind that is not asked for, and nothing where nobody watches', () => {
+    const of = (words: string) => heard(lab, 'gateway-1', words, 8, undefined, 'clear-eigrp:gateway-1')
+    const kinds = (lines: readonly string[]) =>
+      new Set(lines.flatMap((line) => /EIGRP: (?:Sending|Received) (\w+)/.exec(line)?.[1] ?? []))
+    expect(kinds(of('eigrp packets ack'))).toEqual(new Set(['ACK']))
+    expect(kinds(of('eigrp packets update'))).toEqual(new Set(['UPDATE']))
+    expect(kinds(of('eigrp fsm'))).toEqual(new Set())
+    expect(takeWatched(forkNetwork(lab.network))).toEqual({ packets: [], more: 0 })
+  })
+  it.each([
+    [
+      'eigrp packets verbose',
+      '    (UPDATE, REQUEST, QUERY, REPLY, HELLO, IPXSAP, PROBE, ACK, STUB, SIAQUERY, SIAREPLY)',
+    ],
+    ['eigrp packets terse', '    (UPDATE, REQUEST, QUERY, REPLY, IPXSAP, PROBE, ACK, STUB, SIAQUERY, SIAREPLY)'],
+    ['eigrp packets hello', '    (HELLO)'],
+  ])('%s says what is watched', (words, kinds) => {
+    const context = contextOf(lab, 'gateway-1')
+    const { output, terminal } = exec(context, `debug ${words}`)
+    expect(output.split('\n').slice(0, 2)).toEqual(['EIGRP Packets debugging is on', kinds])
+    expect(exec(context, 'show debugging', terminal).output).toContain(kinds)
+    const off = exec(context, 'undebug eigrp packets', terminal)
+    expect(exec(context, 'show debugging', off.terminal).output).toBe('')
+    const later = exec(contextOf(lab, 'gateway-1', '15.9'), `debug ${words}`).output.split('\n')
+    expect(later.slice(0, 2)).toEqual([kinds.replace('IPXSAP', 'UNKNOWN'), 'EIGRP Packet debugging is on'])
   })
   it('tells of peers', () => {
     const down = play(lab, [[1, 'fault', 'hang:gateway-2']], 20)

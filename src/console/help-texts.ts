@@ -208,6 +208,9 @@ const BY_WORD: NameTable<string> = wordTable({
   LINE: 'Text',
 })
 
+/** Kinds of packets behind `debug eigrp packets`. */
+const OF_PACKETS = new Map(EIGRP_PACKETS.map(({ words, help }) => [words.trim(), help]))
+
 const OF_PROTOCOLS: ReadonlyMap<string, string> = new Map(PROTOCOL_SHOWS.flatMap(({ help }) => help))
 
 export function helpOf(path: string): string {
@@ -216,9 +219,11 @@ export function helpOf(path: string): string {
     lookUp(BY_PATH, path) ??
     OF_PROTOCOLS.get(path) ??
     lookUp(BY_WORD, word) ??
+    OF_PACKETS.get(word) ??
     (/^<\d+-\d+>$/.test(word) ? 'Number' : '')
   )
 }
 
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import { PROTOCOL_SHOWS } from '../sim/index'
+import { EIGRP_PACKETS } from './debug-eigrp'

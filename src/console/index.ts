@@ -2,6 +2,7 @@
 export { type ComparedRow, type Comparison, compareWithReal } from './against/compare'
 export { outputsOf } from './against/outputs'
 export { consoleLog } from './console-log'
+export { watchesPackets } from './debug'
 export { exec } from './exec'
 export { complete, help } from './help'
 export { promptOf } from './prompt'

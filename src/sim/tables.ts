@@ -3,10 +3,13 @@
  * Derived from a node's state at one moment; nothing here is fed back into the simulation.
  */
 import type { DeviceId, DeviceKind, Parameters } from '../config/index'
-import type { BridgeId, EigrpVector, Ip, Mac, NameTable, Prefix } from '../net/index'
+import type { BridgeId, Ip, Mac, NameTable } from '../net/index'
 import type { SaPair } from './kernel/security-association'
 import type { SimTime } from './kernel/time'
 import type { Route } from './rib/route'
+import type { EigrpNeighborRow, EigrpProcessRow, EigrpTopologyRow } from './tables-eigrp'
+
+export type { EigrpNeighborRow, EigrpProcessRow, EigrpTopologyRow } from './tables-eigrp'
 
 export interface InterfaceRow {
   readonly name: string
@@ -83,52 +86,6 @@ export interface HsrpRow {
   readonly nextHello: SimTime
   readonly stateChanges: number
   readonly lastChange: SimTime
-}
-
-export interface EigrpNeighborRow {
-  readonly as: number
-  /** The table that it is of; absent = the global one. */
-  readonly vrf?: string
-  readonly address: Ip
-  readonly interface: string
-  readonly holdExpires: SimTime
-  readonly since: SimTime
-  readonly srttMillis: number
-  readonly rtoMillis: number
-  readonly queueCount: number
-  readonly sequence: number
-}
-
-/** One EIGRP process and the interfaces its `network` statements cover. */
-export interface EigrpProcessRow {
-  readonly as: number
-  /** The table that it is of; absent = the global one. */
-  readonly vrf?: string
-  readonly routerId: Ip
-  readonly interfaces: readonly { readonly name: string; readonly passive: boolean; readonly peers: number }[]
-}
-
-export interface EigrpTopologyRow {
-  readonly as: number
-  /** The table that it is of; absent = the global one. */
-  readonly vrf?: string
-  readonly prefix: Prefix
-  readonly state: 'passive' | 'active'
-  readonly feasibleDistance: number
-  readonly paths: readonly {
-    readonly via?: Ip
-    readonly interface?: string
-    readonly distance: number
-    readonly reported: number
-    readonly external: boolean
-    /** What an originated external destination was redistributed from. */
-    readonly from?: string
-    readonly tag?: number
-    /** What its metric is made of; absent for a summary. */
-    readonly vector?: EigrpVector
-    readonly successor: boolean
-    readonly feasible: boolean
-  }[]
 }
 
 export interface IkeSaRow {

@@ -1,6 +1,6 @@
 /** What a router does when told: it answers with effects; the session applies them. */
 import { formatIp, type Ip, parseIp } from '../../net/index'
-import { DEBUGS, type Debug, debugging, saysOff, saysOn } from '../debug'
+import { DEBUGS, type Debug, debugging, saysOff, saysOn, turned } from '../debug'
 import { addressOf } from '../language/match'
 import type { EchoRequest, RouteRequest } from '../types'
 import { CLOCK } from './clock'
@@ -104,8 +104,7 @@ const pageLength: Action = ({ terminal, args }) => ({
 const watching =
   (debug: Debug, on: boolean): Action =>
   ({ context, terminal }) => {
-    const others = (terminal.debugs ?? []).filter((words) => words !== debug.words)
-    const debugs = on ? [...others, debug.words] : others
+    const debugs = turned(terminal.debugs ?? [], debug, on ? 'on' : 'off')
     return { output: on ? saysOn(context, debug) : saysOff(debug), terminal: { ...terminal, debugs } }
   }
 
@@ -122,7 +121,9 @@ const DEBUGGING = [
   ]),
   ...command('undebug all', watchNothing),
   ...command('no debug all', watchNothing),
-  ...command('show debugging', ({ terminal }) => debugging(terminal.debugs ?? [])),
+  ...command('show debugging', ({ context, terminal }) =>
+    debugging(terminal.debugs ?? [], context.configuration.release),
+  ),
 ]
 
 const PING_OPTIONS = ['repeat <repeat:1-10000>', 'size <size:36-18024>'] as const

@@ -15,9 +15,10 @@ import {
   help,
   promptOf,
   type Terminal,
+  watchesPackets,
 } from '../../console/index'
 import { lookUp } from '../../net/index'
-import { forgetScheduled, forkNetwork, leftConfiguration } from '../../sim/index'
+import { forgetScheduled, forkNetwork, leftConfiguration, takeWatched, watch } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { ExecAnswer, ExecRequest } from '../messages'
 import type { Work } from '../questions/question'
@@ -71,6 +72,7 @@ function* act(
   // Who acts makes another future than the scenario's; a ping that is thrown away travels in the scenario's own.
   if (!asking) forgetScheduled(live.network)
   const known = live.network.journal.length
+  if (watchesPackets(result.terminal.debugs ?? [])) watch(live.network, device)
   const probes: string[] = []
   for (const effect of effects) {
     live = applyEffect(live, device, effect)
@@ -84,7 +86,8 @@ function* act(
   else if (!asking) yield* runUntilQuiet(live.network)
   const after = contextOf(live, device)
   if (typeof after === 'string') return after
-  const log = consoleLog(after, live.network.journal.slice(known), result.terminal)
+  const watched = takeWatched(live.network)
+  const log = consoleLog(after, live.network.journal.slice(known), result.terminal, watched)
   const output = [result.output, ...probes, ...log].filter((part) => part !== '').join('\n')
   const saved = effects.find((effect) => effect.kind === 'save')
   const patch = saved ? patchFor(loaded, device, saved.text) : undefined

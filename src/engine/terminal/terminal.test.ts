@@ -240,6 +240,16 @@ describe('commands that act', () => {
     const { output } = await desk.type('gateway-1', 'clear ip eigrp neighbors')
     expect(output).toMatch(/%DUAL-5-NBRCHANGE: .* is down: .*\n.*%DUAL-5-NBRCHANGE: .* is up: new adjacency/)
   })
+  it('debug eigrp packets: what is sent and heard while a line acts is printed, hellos too', async () => {
+    const desk = await opened()
+    await desk.type('gateway-1', 'debug eigrp packets')
+    const { output } = await desk.type('gateway-1', 'clear ip eigrp neighbors')
+    expect(output).toContain('EIGRP: Sending HELLO on FastEthernet0/1\n')
+    expect(output).toContain('EIGRP: Received HELLO on FastEthernet0/1 nbr 192.168.81.4\n')
+    expect(output).toMatch(/EIGRP: Received ACK on .*\n.*Seq 0\/\d+ /)
+    await desk.type('gateway-1', 'undebug all')
+    expect((await desk.type('gateway-1', 'clear ip eigrp neighbors')).output).not.toContain('HELLO')
+  })
   it('a ping makes the way warm: the second loses nothing', async () => {
     const desk = await opened()
     const line = 'ping 10.81.2.25 source fa0/0'

@@ -12,6 +12,7 @@ import type { RibDelta } from '../rib/route'
 import type { JournalDraft } from './journal'
 import type { Random } from './random'
 import type { SaDownEffect, SaMovedEffect, SaUpEffect } from './security-association'
+import type { SeenPacket } from './seen'
 import type { SimTime } from './time'
 
 export interface Context {
@@ -19,6 +20,8 @@ export interface Context {
   readonly device: DeviceId
   readonly random: Random
   readonly parameters: Parameters
+  /** Somebody wants to be told of every packet (`SeenEffect`); absent = nobody. */
+  readonly watched?: boolean
 }
 
 export interface Turn<State, Effect> {
@@ -125,6 +128,12 @@ export interface TrackedChangedEffect {
   readonly kind: 'tracked-changed'
 }
 
+/** A packet that the process sent, took or ignored: asked for only while somebody watches. */
+export interface SeenEffect {
+  readonly kind: 'seen'
+  readonly packet: SeenPacket
+}
+
 /** Sends a bridge protocol's message to the neighbour at a port of a switch. */
 export interface BpduEffect {
   readonly kind: 'bpdu'
@@ -155,6 +164,7 @@ export type Effect =
   | SendEffect
   | RoutesEffect
   | JournalEffect
+  | SeenEffect
   | ClaimEffect
   | GratuitousArpEffect
   | LeaseEffect

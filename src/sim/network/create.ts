@@ -79,6 +79,7 @@ export function createNetwork(told: Scene): Network {
     records: new Map(),
     heard: new Map(),
     capture: undefined,
+    watching: undefined,
     streams: [],
     sampled: [],
     loads: [],

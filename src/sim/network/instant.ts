@@ -69,6 +69,7 @@ export class StillNetwork {
       sampled: [],
       loads: [],
       capture: undefined,
+      watching: undefined,
       holding: new Set(),
     }
     const nothing = () => undefined

@@ -61,6 +61,7 @@ export function forkNetwork(network: Network): Network {
     records: new Map(),
     heard: new Map(),
     capture: undefined,
+    watching: undefined,
     streams: network.streams.map(cloneStream),
     sampled: network.sampled.slice(),
     standing: new Map(),

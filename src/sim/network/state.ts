@@ -18,6 +18,7 @@ import type { Line } from './line-state'
 import type { LinkState, Wire } from './place'
 import type { Stream } from './stream-state'
 import type { Draft, Standing, Trail } from './trail'
+import type { Watching } from './watched'
 
 export type NetworkEvent =
   | {
@@ -118,6 +119,8 @@ export interface Network {
   readonly heard: Map<number, SimTime>
   /** What went over cables since somebody began to look; absent = nobody looks, nor does a fork go on looking. */
   capture: CapturedFrame[] | undefined
+  /** Whose own packets somebody watches; absent = nobody does, nor does a fork go on watching. */
+  watching: Watching | undefined
   readonly streams: Stream[]
   /** Places of the streams in which one packet stands for many. */
   readonly sampled: number[]

@@ -11,6 +11,7 @@ import type { Network } from './state'
 import { drowned } from './storm'
 import { noteStandsUntil, noteTold, streamHeard } from './stream'
 import { transmit } from './transmit'
+import { note } from './watching'
 import { writeJournal } from './write-journal'
 
 const worlds = new WeakMap<Network, World>()
@@ -49,6 +50,8 @@ function newWorld(network: Network): World {
       network.records.set(watch, hops)
       hops.push(hop)
     },
+    watches: ({ device }) => network.watching?.device === device,
+    seen: (_node, packet) => note(network, packet),
     heard: (pulse) => {
       if (network.draft) network.draft.tape.heard = true
       if (pulse < 0) streamHeard(network, pulse)

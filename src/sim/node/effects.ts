@@ -49,6 +49,8 @@ function applyEffect(world: World, node: NodeState, effect: Effect): void {
       return
     case 'journal':
       return world.journal(node, effect.entry)
+    case 'seen':
+      return world.seen?.(node, effect.packet)
     case 'claim-address':
     case 'release-address':
       return changeClaim(world, node, effect)

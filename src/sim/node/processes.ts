@@ -3,7 +3,7 @@
  * effect is routed. Protocols meet only here: one hears of SAs, another of the routing table.
  */
 import type { Context, Effect, Turn, WakeInput } from '../kernel/protocol'
-import { randomFrom } from '../kernel/random'
+import { type Random, randomFrom } from '../kernel/random'
 import type { AnyConfig, AnyState, Ending, Process, Row } from '../kernel/row'
 import { NEVER, type SimTime } from '../kernel/time'
 import type { TrafficWord, Word } from '../kernel/word'
@@ -33,14 +33,18 @@ export function hearsQuietly(world: World, node: NodeState, word: TrafficWord): 
   return true
 }
 
+function contextOf(world: World, node: NodeState, random: Random): Context {
+  const { device, parameters } = node
+  return { now: world.now(), device, random, parameters, watched: world.watches?.(node) === true }
+}
+
 /** One process hears something, and what it wants done is done. */
 function hear(world: World, node: NodeState, row: Row, word: Word | WakeInput): void {
   const process = node.processes.get(row.name)
   if (!process?.told || !node.running || node.stopped.has(row.name)) return
   const { told, state } = process
-  const { device, parameters } = node
   const random = randomFrom(node.randomState)
-  const turn = row.hear(told, state, word, { now: world.now(), device, random, parameters })
+  const turn = row.hear(told, state, word, contextOf(world, node, random))
   node.randomState = random.state()
   if (!turn) return
   if (turn.state !== state) keep(node, row, told, turn)
@@ -77,9 +81,8 @@ export function processDeadline(node: SeenNode): SimTime {
 /** Gathers the effects of several turns and applies them when all states are in place. */
 function together(world: World, node: NodeState, turns: (cx: Context, effects: Effect[]) => void): void {
   const effects: Effect[] = []
-  const { device, parameters } = node
   const random = randomFrom(node.randomState)
-  turns({ now: world.now(), device, random, parameters }, effects)
+  turns(contextOf(world, node, random), effects)
   node.randomState = random.state()
   applyEffects(world, node, effects)
 }

@@ -2,6 +2,7 @@
 import type { NotKnown } from '../../config/index'
 import type { Frame, Ip, Ipv4Packet } from '../../net/index'
 import type { JournalDraft } from '../kernel/journal'
+import type { SeenPacket } from '../kernel/seen'
 import type { SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
 import type { Disposition, Hop } from '../trace'
@@ -31,6 +32,9 @@ export interface World {
   record(watch: number, hop: Hop): void
   /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */
   ended?(disposition: Disposition, reason: string, notKnown?: NotKnown): void
+  /** Whether somebody watches the packets of the node's own processes; they are told to `seen`. */
+  watches?(node: NodeState): boolean
+  seen?(node: NodeState, packet: SeenPacket): void
   /** A measuring datagram has reached its receiver. */
   heard(pulse: number): void
   /**

@@ -11,6 +11,7 @@ import { carried } from './metric'
 import { ackReceived, heardFrom, initReceived, loseNeighbors, neighborTimers } from './neighbor'
 import { originateAll, ribChanged } from './redistribute'
 import { filtersChanged } from './resync'
+import { NO_TRAFFIC, noteIgnored, noteReceived } from './seen'
 import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
 import { reviewSummaries } from './summary'
 import { finishWork, sendHello } from './transport'
@@ -38,6 +39,7 @@ export const eigrp: Protocol<EigrpProcessConfig, EigrpState, EigrpInput, EigrpEf
       ports: {},
       local: emptyTable(),
       complaints: {},
+      traffic: NO_TRAFFIC,
       stopped: false,
       filterLines: filterLines(config),
       deadline: NEVER,
@@ -146,11 +148,13 @@ function received(work: Work, name: string, from: Ip, message: EigrpMessage): vo
   if (!item || item.passive || message.as !== work.state.as) return
   const problem = authenticationProblem(work.config, name, message.auth)
   if (problem) {
+    noteIgnored(work, name, from, message, problem.kind)
     const { text, kind } = problem
     const data = { kind, opcode: message.opcode, ...(message.auth ? { key: message.auth.key } : {}) }
     const said = `packet of ${formatIp(from)} on ${name} ignored: ${text}`
     return complain(work, { name, from }, 'invalid-authentication', said, { data })
   }
+  noteReceived(work, name, from, message)
   if (!heardFrom(work, name, from, message)) return
   // A repetition is only acknowledged again; what it acknowledges in turn may be new.
   const repeated = message.sequence > 0 && neighborOf(work, from)?.heard === message.sequence

@@ -36,6 +36,7 @@ export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
   return {
     ...nameOf(state),
     routerId: state.routerId,
+    traffic: state.traffic,
     interfaces: Object.values(state.interfaces).map(({ name, passive }) => ({
       name,
       passive,

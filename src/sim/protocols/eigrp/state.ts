@@ -18,7 +18,15 @@
  */
 import type { Configuration, EigrpConfig, NotKnown } from '../../../config/index'
 import type { EigrpMessage, EigrpRoute, EigrpVector, Ip, Prefix } from '../../../net/index'
-import type { InterfaceInput, JournalEffect, RoutesEffect, SendEffect, WakeInput } from '../../kernel/protocol'
+import type {
+  InterfaceInput,
+  JournalEffect,
+  RoutesEffect,
+  SeenEffect,
+  SendEffect,
+  WakeInput,
+} from '../../kernel/protocol'
+import type { EigrpTraffic } from '../../kernel/seen'
 import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 import type { Route } from '../../rib/route'
@@ -47,7 +55,7 @@ export type EigrpInput =
   /** The process ends until the next boot; with `goodbye` it says so. */
   | { readonly kind: 'stop'; readonly goodbye: boolean }
 
-export type EigrpEffect = SendEffect | RoutesEffect | JournalEffect
+export type EigrpEffect = SendEffect | RoutesEffect | JournalEffect | SeenEffect
 
 /** An interface that a `network` statement covers and that is up. */
 export interface EigrpInterface {
@@ -150,6 +158,8 @@ export interface EigrpState {
   /** The last complaint about somebody's hellos, so that it is not written every five seconds. */
   readonly complaints: Readonly<Record<string, string>>
   readonly stopped: boolean
+  /** What was sent and taken since the process began. */
+  readonly traffic: EigrpTraffic
   /** The lines that filter, as the process last knew them. */
   readonly filterLines: string
   /** Silent until then, after a boot; absent from then on. */

@@ -7,6 +7,7 @@ import type { Turn } from '../../kernel/protocol'
 import { NEVER } from '../../kernel/time'
 import { digestFor } from './authentication'
 import { flowEnds, measured, retransmitAt } from './rto'
+import { noteSent } from './seen'
 import type { EigrpEffect, EigrpInterface, EigrpNeighbor, EigrpProcessConfig, EigrpState } from './state'
 import { deadlineOf, neighborKey, neighborOf, type Outgoing, setNeighbor, timersOf, type Work } from './work'
 
@@ -154,4 +155,5 @@ function send(work: Work, item: EigrpInterface, destination: Ip, message: EigrpM
   const payload = { protocol: 'eigrp', message, dataSize: eigrpSize(message) } as const
   const packet = { source: item.ip, destination, ttl: TTL, dscp: NETWORK_CONTROL_DSCP, payload }
   work.effects.push({ kind: 'send', interface: item.name, packet })
+  noteSent(work, item.name, destination === ALL_EIGRP_ROUTERS ? undefined : destination, message)
 }
