@@ -1,5 +1,6 @@
 /** The firewall's language: text ⇄ AsaConfig. */
 export { ASA } from './commands'
+export { failoverLines } from './failover-lines'
 export { layOutAsa } from './layout'
 export { withAddresses } from './names'
 export { asaPortNumber } from './ports'

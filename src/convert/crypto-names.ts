@@ -1,7 +1,8 @@
 /** Remarks on names in the crypto configuration that lead nowhere: what most often keeps a tunnel down. */
 
-import type { AccessList, CryptoConfig, InterfaceConfig, IpsecProfile, Source } from '../config/index'
+import type { AccessList, CryptoConfig, InterfaceConfig, IpsecProfile } from '../config/index'
 import { lookUp, type NameTable } from '../net/index'
+import { warnOfList } from './filters/missing'
 import { isBegunUnread, type Reader, warn } from './reader'
 
 type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'> & {
@@ -45,14 +46,12 @@ function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, trans
 
 /** IOS calls an entry whose list is not defined incomplete ("missing peer or access-list definitions"). */
 function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: NameTable<AccessList>): void {
-  const remark = (source: Source | undefined, list: string, detail: string) =>
-    warn(reader, source, `access-list ${list} does not exist`, detail, `Define access-list ${list}.`)
   for (const { match } of maps.flatMap((map) => map.entries))
     if (match && !lookUp(lists, match.value))
-      remark(match.source, match.value, 'The crypto map entry is incomplete and protects nothing.')
+      warnOfList(reader, match.source, match.value, 'The crypto map entry is incomplete and protects nothing.')
   for (const { match } of dynamicMaps)
     if (match && !lookUp(lists, match.value))
-      remark(match.source, match.value, 'The dynamic map entry accepts no negotiation.')
+      warnOfList(reader, match.source, match.value, 'The dynamic map entry accepts no negotiation.')
 }
 
 function checkTemplates(reader: Reader, { maps, dynamicMaps }: Named): void {

@@ -12,6 +12,7 @@ import type { Statement } from '../ios/index'
 import { ANY_ADDRESS, BROADCAST_ADDRESS, classfulOf, lookUp, type NameTable, wildcardOf } from '../net/index'
 import { readEigrpInterfaces } from './eigrp-interfaces'
 import { ofPort, type ProcessLines, processesOf } from './eigrp-process'
+import { warnOfList } from './filters/missing'
 import { address, all, checkInterface, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
 
 /** What processes refer to by name. */
@@ -84,16 +85,17 @@ function readFilters(reader: Reader, lines: readonly Statement[], names: Names):
     ({ command: { kind: _, list: name, process: _process, ...told }, source }) => {
       const table: NameTable<unknown> | undefined =
         told.by === 'list' ? names.accessLists : told.by === 'route-map' ? names.routeMaps : undefined
-      if (table && !lookUp(table, name))
-        warn(
-          reader,
-          source,
-          `${told.by === 'list' ? 'access-list' : 'route-map'} ${name} does not exist`,
-          told.by === 'list'
-            ? 'A missing list lets every route through.'
-            : 'A missing route-map lets no route through.',
-          'Define it, or correct its name.',
-        )
+      if (table && !lookUp(table, name)) {
+        if (told.by === 'list') warnOfList(reader, source, name, 'Such a list lets every route through.')
+        else
+          warn(
+            reader,
+            source,
+            `route-map ${name} does not exist`,
+            'A missing route-map lets no route through.',
+            'Define it, or correct its name.',
+          )
+      }
       return { ...told, name, source }
     },
   )

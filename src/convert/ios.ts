@@ -1,13 +1,14 @@
 /** IosConfig → Configuration. Never throws: what is wrong becomes a diagnostic and the best reading IOS would give. */
 
-import type { AccessList, Configuration, Diagnostic, EigrpConfig, ScopedNotKnown } from '../config/index'
+import type { Configuration, Diagnostic, EigrpConfig, ScopedNotKnown } from '../config/index'
 import type { IosConfig } from '../ios/index'
-import { lookUp, type NameTable, tableNames } from '../net/index'
+import { tableNames } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
 import { readCrypto } from './crypto'
 import { readEigrp } from './eigrp'
 import { readAccessLists } from './filters/access-lists'
 import { readGroups } from './filters/groups'
+import { checkNamedLists } from './filters/missing'
 import { checkPolicies } from './filters/policy-checks'
 import { readPrefixLists } from './filters/prefix-lists'
 import { readRouteMaps } from './filters/route-maps'
@@ -19,7 +20,7 @@ import { readManagement } from './management'
 import { readNat } from './nat'
 import { noteOtherRouting } from './other-routing'
 import { readQueueing } from './queueing'
-import { all, createReader, lastSet, type Reader, toggle, warn } from './reader'
+import { all, createReader, lastSet, toggle } from './reader'
 import { readStaticRoutes } from './routing'
 import { checkTracked, readTracked } from './tracked'
 import { noteUnread } from './unread/note'
@@ -41,7 +42,7 @@ export function convertIos(device: string, config: IosConfig, options: { readonl
   const crypto = readCrypto(reader, interfaces, accessLists)
   const zones = readZones(reader)
   const queueing = readQueueing(reader)
-  checkLists(reader, interfaces, accessLists)
+  checkNamedLists(reader, interfaces, accessLists, routeMaps)
   const tracked = readTracked(reader, interfaces)
   const localPolicy = lastSet(config.statements, 'ip-local-policy')
   checkPolicies(reader, { interfaces, routeMaps, tracked }, localPolicy)
@@ -106,19 +107,4 @@ function openOf(protocol: string, number: number, notKnown: readonly ScopedNotKn
     return isOwn ? [{ notKnown: rest }] : []
   })
   return open.length > 0 ? { open } : {}
-}
-
-function checkLists(reader: Reader, interfaces: Configuration['interfaces'], lists: NameTable<AccessList>): void {
-  for (const item of interfaces) {
-    for (const applied of [item.accessIn, item.accessOut]) {
-      if (applied && !lookUp(lists, applied.value))
-        warn(
-          reader,
-          applied.source,
-          `access-list ${applied.value} does not exist`,
-          `An undefined list on ${item.name} lets everything through.`,
-          `Define access-list ${applied.value}.`,
-        )
-    }
-  }
 }

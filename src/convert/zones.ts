@@ -72,8 +72,9 @@ const openPairs = (reader: Reader): readonly ZonePair[] =>
     }),
   )
 
+/** A class of what an application says (`class-map type inspect http NAME`) is none that a zone-pair's policy names. */
 const openClasses = (reader: Reader): readonly ZoneClass[] =>
-  unreadAs(reader, /^class-map type inspect (?:match-any |match-all )?(\S+)/i).map(
+  unreadAs(reader, /^class-map type inspect (?:match-any |match-all )?(\S+)$/i).map(
     ({ words: [name = ''], source }) => ({
       name,
       any: true,
@@ -82,7 +83,7 @@ const openClasses = (reader: Reader): readonly ZoneClass[] =>
   )
 
 const openPolicies = (reader: Reader): ZoneFirewall['policies'] =>
-  unreadAs(reader, /^policy-map type inspect (\S+)/i).map(({ words: [name = ''], source }) => ({
+  unreadAs(reader, /^policy-map type inspect (\S+)$/i).map(({ words: [name = ''], source }) => ({
     name,
     classes: [
       {

@@ -11,7 +11,7 @@ const BEGUN: readonly (readonly [name: string, begun: string, uses: readonly str
   [
     'NAT pool P',
     'ip nat pool P prefix-length 24',
-    [...OUTSIDE('ip nat outside'), 'ip nat inside source list 1 pool P'],
+    [...OUTSIDE('ip nat outside'), 'access-list 1 permit any', 'ip nat inside source list 1 pool P'],
   ],
   ['Object 10', 'track 10 application home-agent', [...OUTSIDE(), 'ip route 10.9.0.0 255.255.0.0 10.0.12.2 track 10']],
   [
@@ -55,6 +55,25 @@ describe('an entry of a crypto map that is not read (group members: RFC 6407)', 
     expect([way.there, way.back]).toEqual(['insufficient-info', 'insufficient-info'])
     expect(way.reason).toContain('Not known which tunnels crypto map M makes, because of line 2 of r1')
     expect(shown(lab, 'r1', r1, 'show crypto map')).toContain('Not known which tunnels crypto map M makes')
+  })
+  const PROTECTS = (sequence: number) => [
+    'access-list 101 permit ip 10.1.0.0 0.0.255.255 10.2.0.0 0.0.255.255',
+    `crypto map M ${sequence} ipsec-isakmp`,
+    ' set peer 10.0.12.2',
+    ' match address 101',
+  ]
+  it.each([
+    ['begins unread', ['crypto map M 10 gdoi', ' set group G']],
+    ['has its list in a line that is not read', ['crypto map M 10 ipsec-isakmp', ' match address ipv6 G']],
+  ])('leaves open what a later entry would protect, where it %s: packets meet it first', (_, first) => {
+    const { lab } = with1(...first, ...PROTECTS(20))
+    const way = walked(lab, '10.1.0.1', '10.2.0.1')
+    expect([way.there, way.back]).toEqual(['insufficient-info', 'insufficient-info'])
+    expect(way.reason).toContain('because of line')
+  })
+  it('leaves sure what an earlier entry protects', () => {
+    const { lab } = with1(...PROTECTS(5), 'crypto map M 10 gdoi', ' set group G')
+    expect(walked(lab, '10.1.0.1', '10.2.0.1').there).toBe('dropped-by-crypto')
   })
   it('does not, where the entry is read and the packet is none of its', () => {
     const { lab } = with1(

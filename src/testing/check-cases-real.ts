@@ -33,6 +33,19 @@ function inSections(name: string, ...paths: readonly (readonly string[])[]): Des
   return withPatch(name, { insert: lines })
 }
 
+const PROTECTS_MORE = 'access-list 101 permit ip 10.81.2.128 0.0.0.7 any'
+
+/** What makes a network the site's that is none of a LAN of its own. */
+const BEHIND_A_SITE: readonly (readonly (readonly string[])[])[] = [
+  [['ip route 10.81.2.128 255.255.255.248 10.81.2.27']],
+  [['interface Loopback5', 'ip address 10.81.2.129 255.255.255.248']],
+  [['interface Ethernet1', 'ip address 10.81.2.129 255.255.255.248 secondary']],
+  [['router ospf 1', 'network 10.81.2.0 0.0.0.255 area 0']],
+  [['router eigrp 7', 'network 10.81.2.0 0.0.0.255']],
+  [['router bgp 65001', 'network 10.81.2.0']],
+  [['ip nat pool P 10.81.2.129 10.81.2.130 netmask 255.255.255.248'], ['ip nat inside source list 9 pool P']],
+]
+
 export const REAL_CHECK_CASES: readonly CheckCase[] = [
   {
     rule: 'reverse-route-on-link',
@@ -126,6 +139,14 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
       )
     },
   },
+  ...BEHIND_A_SITE.map(
+    (paths): CheckCase => ({
+      rule: 'proxy-mismatch',
+      says: 'which is no LAN of its own',
+      design: () => inSections('soho-24', [PROTECTS_MORE]),
+      clean: () => inSections('soho-24', [PROTECTS_MORE], ...paths),
+    }),
+  ),
   {
     rule: 'cross-over-eigrp',
     says: "EIGRP is authenticated at gateway-1's end of the cross-over only: the two are no neighbours",

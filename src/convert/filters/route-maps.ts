@@ -14,6 +14,7 @@ import {
 import type { Statement } from '../../ios/index'
 import { lookUp, type NameTable, nameTable } from '../../net/index'
 import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from '../reader'
+import { lackOfList } from './missing'
 import { policyActions } from './policy-actions'
 
 type Lists = Pick<Configuration, 'accessLists' | 'prefixLists'>
@@ -197,14 +198,16 @@ function checkMatches(
   for (const line of all(children, 'match-ip').filter((match) => !match.negated)) {
     const { by, lists } = line.command
     const defined: NameTable<unknown> = by === 'prefix-list' ? (prefixLists ?? {}) : accessLists
-    for (const missing of lists.filter((list) => !lookUp(defined, list)))
+    for (const missing of lists.filter((list) => !lookUp(defined, list))) {
+      const lack = by === 'access-list' ? lackOfList(reader, missing) : undefined
       warn(
         reader,
         line.source,
-        `route-map ${command.name} matches ${by} ${missing}, which does not exist`,
-        'A missing list matches everything.',
-        `Define ${by} ${missing} or correct its name.`,
+        `route-map ${command.name} matches ${by} ${missing}, which ${lack?.is ?? 'does not exist'}`,
+        'A missing list matches everything, and so does one without an entry.',
+        lack?.remedy ?? `Define ${by} ${missing} or correct its name.`,
       )
+    }
   }
   for (const line of all(children, 'match-interface').filter((match) => !match.negated))
     for (const missing of line.command.interfaces.filter((name) => !interfaces.some((item) => item.name === name)))

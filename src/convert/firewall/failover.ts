@@ -1,8 +1,8 @@
 /** What the lines of a failover pair come to: which unit this is, its link, and the addresses that change hands. */
-import type { AsaConfig } from '../../asa/index'
+import { type AsaConfig, failoverLines } from '../../asa/index'
 import type { FailoverConfig, InterfaceConfig } from '../../config/index'
 import { ANY_ADDRESS, lengthOfMask, parseIp } from '../../net/index'
-import { type AsaReader, all, type Item, warn } from './statements'
+import { type AsaReader, all, type Item, sourceOf, warn } from './statements'
 
 /** Seconds by default (ASA command reference: failover polltime). */
 const USUAL = { poll: 1, hold: 15, interfacePoll: 5 }
@@ -29,7 +29,8 @@ export function readFailover(
   const on = all(statements, 'failover').at(-1)
   if (!on) return undefined
   const settings = all(statements, 'failover-setting')
-  const link = linkOf(settings, interfaces)
+  const pair = failoverLines(statements)
+  const link = linkOf(pair, interfaces)
   if (dialect === 'pix' || typeof link === 'string') {
     const why = typeof link === 'string' ? link : 'units that are joined by a serial cable are not simulated'
     warn(
@@ -52,7 +53,7 @@ export function readFailover(
   return {
     unit: link.unit,
     link: link.link,
-    stateful: last(settings, /^link (\S+)/) !== undefined,
+    stateful: pair?.stateful === true,
     pollSeconds: poll ?? USUAL.poll,
     holdSeconds: hold ?? Math.max(USUAL.hold, 3 * (poll ?? USUAL.poll)),
     interfacePollSeconds: interfacePoll,
@@ -79,19 +80,13 @@ interface Joined {
   readonly link: FailoverConfig['link']
 }
 
-function linkOf(settings: readonly Setting[], interfaces: readonly InterfaceConfig[]): Joined | string {
-  const unit = last(settings, /^lan unit (primary|secondary)$/) === 'primary' ? 'primary' : 'secondary'
-  const named = settings.findLast(({ command }) => command.words.startsWith('lan interface '))
-  const [, , name = '', port = ''] = named?.command.words.split(' ') ?? []
-  if (!named || port === '') return 'no line says which interface the failover link is (failover lan interface)'
-  const address = settings.findLast(({ command }) => command.words.startsWith(`interface ip ${name} `))
-  const [, , , first = '', mask = '', , second = ''] = address?.command.words.split(' ') ?? []
-  const [primary, secondary] = [parseIp(first), parseIp(second)]
-  if (primary === undefined || secondary === undefined) return `${name} has no addresses (failover interface ip)`
-  const found = interfaces.find((item) => item.name.toLowerCase() === port.toLowerCase())?.name
-  if (found === undefined) return `there is no interface ${port}`
-  const [own, peer] = unit === 'primary' ? [primary, secondary] : [secondary, primary]
-  return { unit, link: { interface: found, own, peer, length: lengthOf(mask), source: named.source } }
+function linkOf(pair: ReturnType<typeof failoverLines>, interfaces: readonly InterfaceConfig[]): Joined | string {
+  const { unit, link, addresses } = pair ?? {}
+  if (!unit || !link) return 'no line says which interface the failover link is (failover lan interface)'
+  if (!addresses) return `${link.name} has no addresses (failover interface ip)`
+  const found = interfaces.find((item) => item.name.toLowerCase() === link.port.toLowerCase())?.name
+  if (found === undefined) return `there is no interface ${link.port}`
+  return { unit, link: { interface: found, ...addresses, source: sourceOf(link.line) } }
 }
 
 const lengthOf = (mask: string) => lengthOfMask(parseIp(mask) ?? ANY_ADDRESS) ?? 32

@@ -1,5 +1,12 @@
 /** A firewall's own settings, read from its text in either dialect. */
-import { type AsaCommand, type AsaConfig, type AsaStatement, firewallRelease, withAddresses } from '../../asa/index'
+import {
+  type AsaCommand,
+  type AsaConfig,
+  type AsaStatement,
+  firewallRelease,
+  standingAsa,
+  withAddresses,
+} from '../../asa/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { ip, lengthOfMask, parseIp } from '../../net/index'
 import { asaCommands } from './asa-commands'
@@ -21,7 +28,7 @@ export function readFirewall(
   config: AsaConfig,
 ): Pick<Firewall, 'dialect' | 'release' | 'hairpin' | 'natTraversal' | 'defaultGateway' | 'interfaces' | 'failover'> {
   const { dialect } = config
-  const statements = withAddresses(config.statements)
+  const statements = withAddresses(standingAsa(config.statements))
   const version = firewallRelease({ statements })
   const pair = dialect === 'asa' ? readPair(statements) : undefined
   const outward = asaCommands(statements, 'route').find((item) => item.address === '0.0.0.0' && item.mask === '0.0.0.0')

@@ -76,7 +76,7 @@ export function mayBeClear(node: NodeState, inPort: Port, transit: Transit, worl
   const { packet, hop } = transit
   if (!inPort.config.cryptoMap) return true
   const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
-  const open = verdict.allowed ? openEntry(node.config, inPort.config.cryptoMap.value) : verdict.notKnown
+  const open = verdict.notKnown ?? openEntry(node.config, inPort.config.cryptoMap.value, verdict.sequence)
   if (verdict.allowed && !(open && isAsked(world, transit))) return true
   if (open) {
     dropUnknown(world, hop, 'crypto-map', open)

@@ -6,6 +6,7 @@
 import type { Configuration, NotKnown, NotKnownScope } from '../../config/index'
 import { contains, type Ip, type Ipv4Packet } from '../../net/index'
 import type { SaPair } from '../kernel/security-association'
+import { entryNumber } from '../protocols/ipsec/match'
 import type { Route } from '../rib/route'
 import type { Port, SeenNode } from './state'
 
@@ -86,8 +87,8 @@ export function openRoute(
 }
 
 /**
- * A tunnel: what its ends were not certain of when they agreed, all that IKE agrees on, the map's entry that made it, or
- * the template that it was accepted by.
+ * A tunnel: what its ends were not certain of when they agreed, all that IKE agrees on, the map's entry that made it, an
+ * entry before that one which may take what is that one's, or the template that it was accepted by.
  */
 export function openTunnel(
   config: Configuration,
@@ -99,25 +100,41 @@ export function openTunnel(
   }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic' | 'notKnown'>>,
 ): NotKnown | undefined {
   if (notKnown) return notKnown
+  const own = entryNumber(
+    config.crypto?.maps.find(({ name }) => name === map),
+    { sequence, ...(dynamic ? { dynamic } : {}) },
+  )
   return first(config, (scope) => {
     if (scope.kind === 'ike') return true
     if (scope.kind === 'dynamic-map') return scope.map === dynamic?.map
-    return (
-      scope.kind === 'map-entry' && scope.map === map && (scope.sequence === undefined || scope.sequence === sequence)
-    )
+    if (scope.kind !== 'map-entry' || scope.map !== map) return false
+    if (scope.sequence === undefined || scope.sequence === own) return true
+    return scope.sequence < own && mayTakeAny(config, map, scope.sequence)
   })
 }
 
-/** An entry of a crypto map that begins with a line that is not read: which packets it takes is not known. */
-export function openEntry(config: Configuration, applied: string): NotKnown | undefined {
-  const map = config.crypto?.maps.find(({ name }) => name === applied)
-  const isRead = (sequence: number) =>
-    [...(map?.entries ?? []), ...(map?.dynamic ?? [])].some((entry) => entry.sequence === sequence)
+/**
+ * An entry of a crypto map of which it is not known which packets it takes, before the entry of that number: packets meet
+ * the entries in the order of their numbers.
+ */
+export function openEntry(config: Configuration, applied: string | undefined, before = Infinity): NotKnown | undefined {
   return first(
     config,
     (scope) =>
-      scope.kind === 'map-entry' && scope.map === applied && scope.sequence !== undefined && !isRead(scope.sequence),
+      scope.kind === 'map-entry' &&
+      scope.map === applied &&
+      scope.sequence !== undefined &&
+      scope.sequence < before &&
+      mayTakeAny(config, applied, scope.sequence),
   )
+}
+
+/** The entry begins with a line that is not read (`crypto map M 5 gdoi`), or which list it has is in one that is not. */
+function mayTakeAny({ crypto }: Configuration, applied: string | undefined, sequence: number): boolean {
+  const map = crypto?.maps.find(({ name }) => name === applied)
+  const own = map?.entries.filter((entry) => entry.sequence === sequence) ?? []
+  if (map?.dynamic.some((use) => use.sequence === sequence)) return false
+  return own.every(({ match }) => match === undefined)
 }
 
 /** Whether what is stopped may be let through as an answer. */

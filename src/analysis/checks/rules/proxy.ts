@@ -1,9 +1,19 @@
 /** What a site protects is its LAN, all of it and nothing else. */
-import type { AccessList } from '../../../config/index'
-import { contains, formatIp, formatPrefix, lookUp, matchesWildcard, type Prefix, wildcardOf } from '../../../net/index'
+import { type AccessList, type Configuration, type InterfaceConfig, speaksOspf } from '../../../config/index'
+import {
+  contains,
+  formatIp,
+  formatPrefix,
+  type Ip,
+  lookUp,
+  matchesWildcard,
+  type Prefix,
+  prefixOf,
+  wildcardOf,
+} from '../../../net/index'
 import { add, type Check, type CheckFound, lineOf, remove } from '../check'
 import { permitsSource } from '../filters'
-import { lineBefore, type Scope, type SiteScope } from '../scope'
+import { addressOf, lineBefore, type Scope, type SiteScope, speaks, subnetOf } from '../scope'
 
 export const proxyMismatch: Check = {
   name: 'proxy-mismatch',
@@ -56,6 +66,55 @@ function summarises({ sites }: Scope, { config, lans }: SiteScope, { source }: A
   return !sites.some((other) => other.config.device !== config.device && other.lans.some(covers))
 }
 
+/**
+ * A network that is the site's without being that of a LAN: it routes there behind itself, a process may learn it from a
+ * neighbour there, it is a further network of an interface, or what its translation makes of it. An interface's own address
+ * is what GRE goes out from.
+ */
+function hasOtherwise(
+  { config, outside, lans }: SiteScope,
+  { address, wildcard }: AccessList['entries'][number]['source'],
+): boolean {
+  if (wildcard === ANY_WILDCARD) return false
+  return (
+    config.staticRoutes.some((route) => leadsBehind(route, outside) && contains(route.prefix, address)) ||
+    lans.some(({ port }) => mayLearn(config, port)) ||
+    config.interfaces.some((port) => addressOf(port) === address || isFurther(port, address)) ||
+    (config.nat?.rules ?? []).some(
+      ({ to }) =>
+        (to.kind === 'address' && to.address === address) ||
+        (to.kind === 'pool' && matchesWildcard(to.first, address, wildcard)),
+    )
+  )
+}
+
+function leadsBehind(
+  { prefix, interface: by, nextHop }: Configuration['staticRoutes'][number],
+  outside: InterfaceConfig | undefined,
+): boolean {
+  if (prefix.length === 0 || by === 'Null0' || (by !== undefined && by === outside?.name)) return false
+  return by !== undefined || (nextHop !== undefined && !(outside && stands(outside, nextHop)))
+}
+
+function stands(port: InterfaceConfig, address: Ip): boolean {
+  const subnet = subnetOf(port)
+  return subnet !== undefined && contains(subnet, address)
+}
+
+const isFurther = (port: InterfaceConfig, address: Ip): boolean =>
+  (port.kind === 'loopback' && stands(port, address)) ||
+  (port.secondaries ?? []).some((item) => contains(prefixOf(item.address, item.length), address))
+
+/** A process of routing may bring networks from behind an interface: EIGRP, OSPF, or one that is not simulated. */
+function mayLearn(config: Configuration, port: InterfaceConfig): boolean {
+  const address = addressOf(port)
+  return (
+    config.eigrp.some((process) => speaks(process, port)) ||
+    (address !== undefined && speaksOspf(config, port.name, address)) ||
+    (config.notKnown ?? []).some(({ scope }) => scope.kind === 'routing')
+  )
+}
+
 function foreign(scope: Scope, site: SiteScope): readonly CheckFound[] {
   const { config, entry, lans } = site
   const list = entry.match === undefined ? undefined : lookUp(config.accessLists, entry.match.value)
@@ -66,6 +125,7 @@ function foreign(scope: Scope, site: SiteScope): readonly CheckFound[] {
         item.action === 'permit' &&
         !item.notKnown &&
         !lans.some(({ subnet }) => contains(subnet, item.source.address)) &&
+        !hasOtherwise(site, item.source) &&
         !summarises(scope, site, item),
     )
     .map(

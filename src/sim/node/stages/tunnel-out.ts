@@ -58,6 +58,16 @@ function choose(world: World, node: NodeState, transit: Transit, outPort: Port):
       dropUnknown(world, hop, 'crypto-map', verdict.notKnown)
       return 'ended'
     case 'drop':
+      if (
+        isAsked(world, transit) &&
+        endsOpen(
+          world,
+          transit,
+          'crypto-map',
+          openEntry(node.config, outPort.config.cryptoMap?.value, verdict.sequence),
+        )
+      )
+        return 'ended'
       hop?.step('crypto-map', 'dropped', verdict.reason, { source: verdict.source })
       drop(world, hop, 'dropped-by-crypto', verdict.reason)
       return 'ended'

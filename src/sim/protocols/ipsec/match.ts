@@ -9,6 +9,7 @@ import {
   type NotKnown,
 } from '../../../config/index'
 import { type Ipv4Packet, lookUp } from '../../../net/index'
+import type { SaPair } from '../../kernel/security-association'
 
 /** An entry that decides, or one that is not read and would. */
 export type MatchVerdict =
@@ -36,6 +37,16 @@ function findMap(config: Configuration, name: string): Applied {
   const applied = config.interfaces.find((item) => item.name === name)?.cryptoMap
   const map = applied && config.crypto?.maps.find((item) => item.name === applied.value)
   return { ...(map ? { map } : {}), ...(applied ? { applied } : {}) }
+}
+
+/** The number of the map's entry that an SA belongs to: one that a template has answered has the entry's that names it. */
+export function entryNumber(
+  map: CryptoMap | undefined,
+  sa: Pick<SaPair, 'sequence'> & Partial<Pick<SaPair, 'dynamic'>>,
+) {
+  const { dynamic, sequence } = sa
+  if (!dynamic) return sequence
+  return map?.dynamic.find((use) => use.map === dynamic.map)?.sequence ?? Infinity
 }
 
 /** What the list of a crypto map's entry says of a packet; without a list, or with none of that name, nothing. */

@@ -16,7 +16,7 @@ import { contains, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize 
 import type { SaPair } from '../../kernel/security-association'
 import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
-import { isIke, type MatchVerdict, mapAt, matchEntry } from './match'
+import { entryNumber, isIke, type MatchVerdict, mapAt, matchEntry } from './match'
 import { passesReplay } from './replay'
 import { sealed } from './seal'
 import type { IpsecState, SaCounters } from './state'
@@ -32,7 +32,13 @@ export type OutboundVerdict =
       readonly applied: string
       readonly source?: Source | undefined
     }
-  | { readonly kind: 'drop'; readonly reason: string; readonly source?: Source | undefined }
+  /** `sequence`: the entry of the map that says so. */
+  | {
+      readonly kind: 'drop'
+      readonly sequence: number
+      readonly reason: string
+      readonly source?: Source | undefined
+    }
   /** Whether it is protected hangs on a line that is not read. */
   | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
   | {
@@ -104,7 +110,12 @@ function protectBy(
   const sa = protecting(state, packet.source, packet.destination, by, name)
   if (sa) return { kind: 'protect', sa, source: line, by }
   if (entry.peers.length === 0)
-    return { kind: 'drop', reason: `${matched(by)}, but the entry names no peer.`, source: entry.source }
+    return {
+      kind: 'drop',
+      sequence: entry.sequence,
+      reason: `${matched(by)}, but the entry names no peer.`,
+      source: entry.source,
+    }
   return {
     kind: 'negotiate',
     map: map.name,
@@ -147,15 +158,19 @@ function templateDrop(
   if (match.action === 'not-known') return { kind: 'not-known', notKnown: match.notKnown }
   const { line } = match.entry
   const reason = `"${line.text.trim()}" of a dynamic map permits it, but no SA covers it, and a dynamic map never initiates.`
-  return { kind: 'drop', reason, source: line }
+  return { kind: 'drop', sequence: match.sequence, reason, source: line }
 }
 
-/** The first template that permits a packet, or whose list may. */
-function templateMatch(config: Configuration, map: CryptoMap, subject: FilterSubject): MatchVerdict | undefined {
+/** The first template that permits a packet, or whose list may; `sequence`: of the map's entry that names it. */
+function templateMatch(
+  config: Configuration,
+  map: CryptoMap,
+  subject: FilterSubject,
+): (MatchVerdict & { readonly sequence: number }) | undefined {
   for (const use of map.dynamic) {
     for (const template of config.crypto?.dynamicMaps ?? []) {
       const match = template.map === use.map ? matchEntry(config, template.match, subject) : undefined
-      if (match && match.action !== 'deny') return match
+      if (match && match.action !== 'deny') return { ...match, sequence: use.sequence }
     }
   }
   return undefined
@@ -250,6 +265,8 @@ export interface InboundVerdict {
   readonly reason: string
   /** Whether it should have been ESP hangs on a line that is not read. */
   readonly notKnown?: NotKnown
+  /** The entry of the map that wants it as ESP; absent = none does. */
+  readonly sequence?: number
   readonly source?: Source | undefined
 }
 
@@ -271,21 +288,27 @@ export function checkInbound(
       return due(
         `crypto map ${map.name} ${entry.sequence} protects this traffic ("${line.text.trim()}"), but the packet came in clear.`,
         line,
+        entry.sequence,
       )
     }
   }
   const sa = dynamicSa(state, map, name, packet.destination, packet.source)
   if (sa)
-    return due(`An SA with ${formatIp(sa.remote)} protects this traffic, but the packet came in clear.`, sa.source)
+    return due(
+      `An SA with ${formatIp(sa.remote)} protects this traffic, but the packet came in clear.`,
+      sa.source,
+      entryNumber(map, sa),
+    )
   const match = templateMatch(config, map, subject)
   if (match?.action === 'not-known') return { allowed: false, reason: '', notKnown: match.notKnown }
   if (match?.action === 'permit') {
     const { line } = match.entry
-    return due(`"${line.text.trim()}" of a dynamic map protects this traffic, but the packet came in clear.`, line)
+    const reason = `"${line.text.trim()}" of a dynamic map protects this traffic, but the packet came in clear.`
+    return due(reason, line, match.sequence)
   }
   return { allowed: true, reason: '' }
 }
 
-function due(reason: string, source: Source | undefined): InboundVerdict {
-  return { allowed: false, reason, source }
+function due(reason: string, source: Source | undefined, sequence: number): InboundVerdict {
+  return { allowed: false, reason, source, sequence }
 }
