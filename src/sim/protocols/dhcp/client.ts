@@ -13,6 +13,7 @@ import {
   type Ipv4Packet,
   maskOf,
 } from '../../../net/index'
+import { perform } from '../../kernel/machine'
 import type { Context, InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, SECOND, type SimTime } from '../../kernel/time'
 import type { Route } from '../../rib/route'
@@ -61,10 +62,10 @@ export function clientDeadline({ state, retryAt, lease }: DhcpClientState): SimT
 
 /** The one place where the table is read. */
 function happen(work: ClientWork, event: DhcpClientEvent): void {
-  const rule = TABLE[work.client.state][event]
-  if (!rule) return
-  if (rule.next) enter(work, rule.next)
-  for (const action of rule.actions) act(work, action)
+  perform(TABLE, work.client.state, event, {
+    enter: (next) => enter(work, next),
+    act: (action) => act(work, action),
+  })
 }
 
 function enter({ client }: ClientWork, next: DhcpClientStateName): void {

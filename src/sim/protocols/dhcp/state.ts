@@ -18,6 +18,7 @@
  */
 import type { Configuration } from '../../../config/index'
 import type { DhcpMessage, Ip, Mac } from '../../../net/index'
+import type { Machine, Rule } from '../../kernel/machine'
 import type {
   InterfaceInput,
   JournalEffect,
@@ -123,65 +124,61 @@ export type DhcpClientAction =
   | 'take-lease'
   | 'drop-lease'
 
-export interface DhcpClientRule {
-  readonly next?: DhcpClientStateName
-  /** Performed after the change of state. */
-  readonly actions: readonly DhcpClientAction[]
-}
+/** Actions are performed after the change of state. */
+type DhcpClientRule = Rule<DhcpClientStateName, DhcpClientAction>
 
 const DOWN: DhcpClientRule = { next: 'init', actions: [] }
 const START_OVER: DhcpClientRule = { next: 'selecting', actions: ['drop-lease', 'discover'] }
 const LEASED: DhcpClientRule = { next: 'bound', actions: ['take-lease'] }
 
 /** RFC 2131 figure 5 and section 4.4. A missing entry means that nothing is done. */
-export const TABLE: Readonly<Record<DhcpClientStateName, Partial<Readonly<Record<DhcpClientEvent, DhcpClientRule>>>>> =
-  {
-    init: {
-      up: { next: 'selecting', actions: ['discover'] },
-      'up-with-lease': { next: 'rebooting', actions: ['verify'] },
-      'lease-end': { actions: ['drop-lease'] },
-    },
-    selecting: {
-      down: DOWN,
-      offer: { next: 'requesting', actions: ['request'] },
-      retry: { actions: ['repeat'] },
-      'give-up': { actions: ['repeat'] },
-    },
-    requesting: {
-      down: DOWN,
-      ack: LEASED,
-      nak: START_OVER,
-      retry: { actions: ['repeat'] },
-      'give-up': START_OVER,
-    },
-    rebooting: {
-      down: DOWN,
-      ack: LEASED,
-      nak: START_OVER,
-      retry: { actions: ['repeat'] },
-      // Section 3.2: a client that hears nothing may go on with its lease.
-      'give-up': { next: 'bound', actions: [] },
-      'lease-end': START_OVER,
-    },
-    bound: {
-      down: DOWN,
-      'renew-timer': { next: 'renewing', actions: ['renew'] },
-      'rebind-timer': { next: 'rebinding', actions: ['rebind'] },
-      'lease-end': START_OVER,
-    },
-    renewing: {
-      down: DOWN,
-      ack: LEASED,
-      nak: START_OVER,
-      retry: { actions: ['repeat'] },
-      'rebind-timer': { next: 'rebinding', actions: ['rebind'] },
-      'lease-end': START_OVER,
-    },
-    rebinding: {
-      down: DOWN,
-      ack: LEASED,
-      nak: START_OVER,
-      retry: { actions: ['repeat'] },
-      'lease-end': START_OVER,
-    },
-  }
+export const TABLE: Machine<DhcpClientStateName, Record<DhcpClientEvent, DhcpClientRule>> = {
+  init: {
+    up: { next: 'selecting', actions: ['discover'] },
+    'up-with-lease': { next: 'rebooting', actions: ['verify'] },
+    'lease-end': { actions: ['drop-lease'] },
+  },
+  selecting: {
+    down: DOWN,
+    offer: { next: 'requesting', actions: ['request'] },
+    retry: { actions: ['repeat'] },
+    'give-up': { actions: ['repeat'] },
+  },
+  requesting: {
+    down: DOWN,
+    ack: LEASED,
+    nak: START_OVER,
+    retry: { actions: ['repeat'] },
+    'give-up': START_OVER,
+  },
+  rebooting: {
+    down: DOWN,
+    ack: LEASED,
+    nak: START_OVER,
+    retry: { actions: ['repeat'] },
+    // Section 3.2: a client that hears nothing may go on with its lease.
+    'give-up': { next: 'bound', actions: [] },
+    'lease-end': START_OVER,
+  },
+  bound: {
+    down: DOWN,
+    'renew-timer': { next: 'renewing', actions: ['renew'] },
+    'rebind-timer': { next: 'rebinding', actions: ['rebind'] },
+    'lease-end': START_OVER,
+  },
+  renewing: {
+    down: DOWN,
+    ack: LEASED,
+    nak: START_OVER,
+    retry: { actions: ['repeat'] },
+    'rebind-timer': { next: 'rebinding', actions: ['rebind'] },
+    'lease-end': START_OVER,
+  },
+  rebinding: {
+    down: DOWN,
+    ack: LEASED,
+    nak: START_OVER,
+    retry: { actions: ['repeat'] },
+    'lease-end': START_OVER,
+  },
+}

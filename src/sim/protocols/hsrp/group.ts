@@ -4,6 +4,7 @@
  */
 import type { HsrpConfig } from '../../../config/index'
 import { formatIp, type HsrpMessage, type Ip } from '../../../net/index'
+import { perform } from '../../kernel/machine'
 import type { InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { act, complain, DISPLAY, enter, formatPeer, type Heard, shown, type Work } from './act'
@@ -31,20 +32,19 @@ export function freshGroup(name: string, config: HsrpConfig, bootedAt?: SimTime)
 
 /** The one place where the table is read. */
 export function happen(work: Work, event: HsrpEvent, why: string): void {
-  const rule = TABLE[work.group.state][event]
-  if (!rule) return
-  for (const action of rule.actions) if (!isLate(action, rule.next)) act(work, action, event)
-  if (rule.next) enter(work, rule.next, why)
-  for (const action of rule.actions) if (isLate(action, rule.next)) act(work, action, event)
+  const rule = perform(TABLE, work.group.state, event, {
+    enter: (next) => enter(work, next, why),
+    act: (action) => act(work, action, event),
+    isOfOld,
+  })
   // FACTS section 3: there is nobody to stand by for.
-  if (rule.next === 'standby' && work.group.activeTimer === NEVER)
+  if (rule?.next === 'standby' && work.group.activeTimer === NEVER)
     happen(work, 'active-timer', 'there is no active router')
 }
 
 /** What a router says on entering Active it says as the active router; a Resign is the last word of the old state. */
-function isLate(action: HsrpAction, next: HsrpState | undefined): boolean {
-  return next === 'active' && (action === 'send-hello' || action === 'send-coup' || action === 'gratuitous-arp')
-}
+const isOfOld = (action: HsrpAction, next: HsrpState): boolean =>
+  next !== 'active' || (action !== 'send-hello' && action !== 'send-coup' && action !== 'gratuitous-arp')
 
 /** Lets every timer that has run out ring, in the order active, standby, pre-emption, hello. */
 export function wake(work: Work): void {

@@ -14,6 +14,7 @@
  */
 import type { HsrpConfig } from '../../../config/index'
 import type { HsrpMessage, Ip, Mac } from '../../../net/index'
+import type { Machine, Rule } from '../../kernel/machine'
 import type {
   ClaimEffect,
   GratuitousArpEffect,
@@ -136,10 +137,7 @@ export type HsrpAction =
   | 'send-resign'
   | 'gratuitous-arp'
 
-export interface HsrpRule {
-  readonly actions: readonly HsrpAction[]
-  readonly next?: HsrpState
-}
+type HsrpRule = Rule<HsrpState, HsrpAction>
 
 const A = 'start-active-timer'
 const B = 'start-standby-timer'
@@ -162,7 +160,7 @@ const LEARNED: HsrpRule = { actions: [E, A, B], next: 'listen' }
  * section 3: an active router that yields to a higher active's hello (g) also sends a Resign; and a group that becomes
  * Standby while there is no active router becomes Active at once (group.ts), so that a cold start alone lasts 10 + 10 s.
  */
-export const TABLE: Readonly<Record<HsrpState, Partial<Readonly<Record<HsrpEvent, HsrpRule>>>>> = {
+export const TABLE: Machine<HsrpState, Record<HsrpEvent, HsrpRule>> = {
   init: {
     enable: { actions: [A, B], next: 'listen' },
     'enable-without-address': { actions: [], next: 'learn' },

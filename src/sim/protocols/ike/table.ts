@@ -1,5 +1,6 @@
 /** What each event means in each phase of an IKE SA. What the table does not name is ignored there. */
 import { formatIp, type IkePayload } from '../../../net/index'
+import type { Machine } from '../../kernel/machine'
 import { announceSaEnd, dropStale, removeSa } from './endings'
 import { peerLeft } from './entries'
 import { peerHeard } from './keepalive'
@@ -37,16 +38,16 @@ export interface IkeEvents {
 }
 
 type Action<K extends keyof IkeEvents> = (work: Work, sa: IkeSa, facts: IkeEvents[K]) => void
-type Row = { readonly [K in keyof IkeEvents]?: Action<K> }
+type Rules = { readonly [K in keyof IkeEvents]: Action<K> }
 
-const attempt: Row = {
+const attempt: Partial<Rules> = {
   refused: (work, sa, { reason }) =>
     abandon(work, sa, `refuses ${sa.version === 2 ? 'IKEv2' : 'main mode'}: ${reason}`, true),
   silent: (work, sa) => abandon(work, sa, `does not answer ${sa.version === 2 ? 'IKEv2' : 'main mode'}`, false),
   expired: (work, sa) => removeSa(work, sa, 'the negotiation was not continued', false),
 }
 
-const TABLE: Readonly<Record<IkePhase, Row>> = {
+const TABLE: Machine<IkePhase, Rules> = {
   MM_NO_STATE: { ...attempt, chosen, 'init-chosen': initChosen },
   MM_SA_SETUP: { ...attempt, keys, auth: authAsked, 'auth-accept': authAnswered },
   MM_KEY_EXCH: { ...attempt, proof },

@@ -3,6 +3,7 @@
  * states, where the journal gets its line. A `PhoneWork` is private to its turn.
  */
 import { ANY_ADDRESS, formatIp, type Ip, SKINNY_PORT } from '../../../net/index'
+import { perform } from '../../kernel/machine'
 import type { Context, InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
 import { type Says, segment } from './segment'
@@ -44,10 +45,10 @@ export function phoneDeadline({ timer, keepaliveAt, askAt }: PhoneState): SimTim
 
 /** The one place where the table is read. */
 function happen(work: PhoneWork, event: PhoneEvent, why: string): void {
-  const rule = TABLE[work.phone.state][event]
-  if (!rule) return
-  if (rule.next) enter(work, rule.next, why)
-  for (const action of rule.actions) act(work, action)
+  perform(TABLE, work.phone.state, event, {
+    enter: (next) => enter(work, next, why),
+    act: (action) => act(work, action),
+  })
 }
 
 function enter(work: PhoneWork, next: PhoneStateName, why: string): void {

@@ -20,6 +20,7 @@
  */
 import type { HostConfig } from '../../../config/index'
 import type { Ip, TcpPayload } from '../../../net/index'
+import type { Machine, Rule } from '../../kernel/machine'
 import type { InterfaceInput, JournalEffect, SendEffect, WakeInput } from '../../kernel/protocol'
 import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
@@ -91,18 +92,15 @@ export type PhoneEvent =
 
 export type PhoneAction = 'connect' | 'register' | 'keepalive' | 'repeat' | 'note-answer' | 'start-keepalives'
 
-export interface PhoneRule {
-  readonly next?: PhoneStateName
-  /** Performed after the change of state. */
-  readonly actions: readonly PhoneAction[]
-}
+/** Actions are performed after the change of state. */
+type PhoneRule = Rule<PhoneStateName, PhoneAction>
 
 const GONE: PhoneRule = { next: 'idle', actions: [] }
 const GIVE_UP: PhoneRule = { next: 'waiting', actions: [] }
 const CONNECT: PhoneRule = { next: 'connecting', actions: ['connect'] }
 
 /** A missing entry means that nothing is done. */
-export const TABLE: Readonly<Record<PhoneStateName, Partial<Readonly<Record<PhoneEvent, PhoneRule>>>>> = {
+export const TABLE: Machine<PhoneStateName, Record<PhoneEvent, PhoneRule>> = {
   idle: { ready: CONNECT },
   connecting: {
     gone: GONE,
