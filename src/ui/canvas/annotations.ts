@@ -68,6 +68,13 @@ function boxAround(corners: readonly { readonly x: number; readonly y: number }[
   }
 }
 
+/** React Flow lifts what is selected by this much. */
+const LIFT = 1000
+
+/** Frames lie below cables, selected too: what they are around is not to be seen through them. Notes lie above. */
+const heightOf = (kind: Annotation['kind'], selected: boolean): number =>
+  kind === 'note' ? 1 : selected ? -1 - LIFT : -1
+
 export function annotationNodes(design: Design, selected: readonly string[]): AnnotationNode[] {
   const chosen = new Set(selected)
   return (design.annotations ?? []).map((annotation) => ({
@@ -77,8 +84,7 @@ export function annotationNodes(design: Design, selected: readonly string[]): An
     width: annotation.width,
     height: annotation.height,
     measured: { width: annotation.width, height: annotation.height },
-    // Frames lie below cables, notes above them.
-    zIndex: annotation.kind === 'frame' ? -1 : 1,
+    zIndex: heightOf(annotation.kind, chosen.has(annotation.id)),
     selected: chosen.has(annotation.id),
     draggable: !annotation.locked,
     connectable: false,
