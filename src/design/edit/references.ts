@@ -1,13 +1,14 @@
 /**
  * Everything in a design that refers to a device or an interface by its name, so that a rename takes it along and a
  * removal leaves nothing that leads nowhere. Names stand in links, peers, CallManagers, saved flows, the history,
- * scenarios, tracked interfaces, sections of hand-made changes, and the description of a cross-over.
+ * scenarios, tracked interfaces, sections of hand-made changes, the description of a cross-over, and in what people wrote.
  */
 import type { Design, Link, LinkEndRef } from '../model/design'
 import type { Device, Patch, Phone } from '../model/device'
 import { deviceOfEnd, deviceOfFault } from '../model/read'
 import type { Scenario, ScenarioEvent } from '../model/scenario'
-import { onDevices, proseNamed, withNames, withoutNames } from './scenario-names'
+import { proseRenamed } from './prose'
+import { onDevices, withNames, withoutNames } from './scenario-names'
 
 /** A link with its ends changed; the same one when neither is, so that designs share it. */
 function withEnds(link: Link, end: (ref: LinkEndRef) => LinkEndRef): Link {
@@ -23,7 +24,7 @@ export function crossOverDescription(far: string): string {
 export function renameDeviceEverywhere(design: Design, from: string, to: string): Design {
   const end = (ref: LinkEndRef): LinkEndRef => (ref.device === from ? { ...ref, device: to } : ref)
   const flowEnd = (text: string) => (deviceOfEnd(text) === from ? to + text.slice(from.length) : text)
-  return {
+  const renamed = {
     ...design,
     devices: design.devices.map((device) => renameIn(device, from, to)),
     links: design.links.map((link) => withEnds(link, end)),
@@ -31,6 +32,7 @@ export function renameDeviceEverywhere(design: Design, from: string, to: string)
     history: design.history.map((event) => ({ ...event, fault: renameInFault(event.fault, from, to) })),
     scenarios: design.scenarios.map((scenario) => renameInScenario(scenario, from, to, flowEnd)),
   }
+  return proseRenamed(renamed, from, to)
 }
 
 function renameInFault(fault: string, from: string, to: string): string {
@@ -44,8 +46,6 @@ function renameInScenario(scenario: Scenario, from: string, to: string, end: (te
       : { ...event, fault: renameInFault(event.fault, from, to) }
   return {
     ...scenario,
-    title: proseNamed(scenario.title, from, to),
-    story: proseNamed(scenario.story, from, to),
     events: scenario.events.map(renamed),
     ...withNames(scenario, end),
   }

@@ -69,8 +69,3 @@ export const onDevices =
   (names: ReadonlySet<string>) =>
   (end: string): boolean =>
     names.has(deviceOfEnd(end))
-
-/** A device's name in the title or the story of a scenario; one that may as well be a word of the language is left as it is. */
-export function proseNamed(prose: string, from: string, to: string): string {
-  return /[\d-]/.test(from) ? prose.replace(/[\w-]+/g, (word) => (word === from ? to : word)) : prose
-}

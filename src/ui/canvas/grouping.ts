@@ -4,7 +4,7 @@ import type { Design } from '../../design/index'
 import { designStore, type GroupBy, notify, setView, viewStore } from '../../store/index'
 import { useView } from '../components/useStore'
 import { t } from '../words/language'
-import { foldedIn, groupsOf, type SiteGroup } from './groups'
+import { foldedIn, groupsOf, openAfter, type SiteGroup } from './groups'
 import { shownOf } from './shown'
 
 export const GROUPINGS: readonly (readonly [by: GroupBy, title: string])[] = [
@@ -30,6 +30,14 @@ export function toggleGroup(id: string): void {
   const { openGroups } = viewStore.getState()
   setView({ openGroups: openGroups.includes(id) ? openGroups.filter((item) => item !== id) : [...openGroups, id] })
 }
+
+// What is open stays open under another name, by undo too.
+designStore.subscribe((state, before) => {
+  if (state.document !== before.document || state.design === before.design) return
+  const { grouping, openGroups } = viewStore.getState()
+  const open = openAfter(shownOf(before.design), shownOf(state.design), grouping, openGroups)
+  if (open.some((id, at) => id !== openGroups[at])) setView({ openGroups: open })
+})
 
 let last:
   | { readonly groups: readonly SiteGroup[]; readonly open: readonly string[]; readonly folded: Folded }

@@ -1,8 +1,8 @@
 /** Groups of sites: by what they are put together, what a closed one stands for, and what is told of it. */
 import { describe, expect, it } from 'vitest'
-import { type Design, REFERENCE_DESIGNS, siteMembers } from '../../design/index'
+import { applied, type Design, type Edit, REFERENCE_DESIGNS, siteMembers } from '../../design/index'
 import type { SiteStatus } from '../../engine/messages'
-import { foldedIn, groupEdges, groupNodes, groupsOf, rolledUp } from './groups'
+import { foldedIn, groupEdges, groupNodes, groupsOf, openAfter, rolledUp } from './groups'
 import { without } from './shown'
 
 function reference(): Design {
@@ -83,6 +83,30 @@ describe('groups of sites', () => {
         groups.map(({ id }) => id),
       ).size,
     ).toBe(0)
+  })
+  it.each([
+    ['gateway', { kind: 'rename-device', from: 'gateway-1', to: 'hub-a' }, 'group:gateway-1', 'group:hub-a'],
+    ['name', { kind: 'rename-device', from: 'soho-vp', to: 'paris' }, 'group:soho-vp', 'group:paris'],
+    ['pool', { kind: 'rename-device', from: 'soho-vp', to: 'paris' }, 'group:10.81.2.0/23', 'group:10.81.2.0/23'],
+  ] as const satisfies readonly (readonly [string, Edit, string, string])[])(
+    'by %s stay open when what they are called by is renamed, and when that is undone',
+    (by, edit, before, after) => {
+      const renamed = applied(design, edit)
+      if (typeof renamed === 'string') throw new Error(renamed)
+      expect(groupsOf(design, by).map(({ id }) => id)).toContain(before)
+      expect(openAfter(design, renamed, by, [before])).toEqual([after])
+      expect(openAfter(renamed, design, by, [after])).toEqual([before])
+    },
+  )
+  it('by frame stay open when the frame is called otherwise', () => {
+    const at = design.devices.find(({ name }) => name === 'soho-24')?.position ?? { x: 0, y: 0 }
+    const framed = (title: string): Design => ({
+      ...design,
+      annotations: [
+        { id: 'f', kind: 'frame', title, position: { x: at.x - 20, y: at.y - 20 }, width: 220, height: 120 },
+      ],
+    })
+    expect(openAfter(framed('North'), framed('South'), 'frame', ['group:North'])).toEqual(['group:South'])
   })
   it('tell how many are in service and the worst inside', () => {
     expect(rolledUp([undefined, undefined])).toEqual({ tone: 'unknown', words: '2 sites', short: '2' })

@@ -3,7 +3,7 @@
  * where they are. The head-end block stays where it was either way. Pure.
  */
 import { type Edge, Position } from '@xyflow/react'
-import { type Design, type Device, siteMembers } from '../../design/index'
+import { type Design, type Device, renamedEnd, renamesBetween, siteMembers } from '../../design/index'
 import type { Point } from '../../drawing/index'
 import type { SiteStatus } from '../../engine/messages'
 import { contains, parsePrefix } from '../../net/index'
@@ -95,6 +95,22 @@ function regionOf({ devices }: Design): (router: Device) => string | undefined {
   }
   const [column, row] = [third('x'), third('y')]
   return ({ position: { x, y } }) => REGIONS[row(y)]?.[column(x)]
+}
+
+/**
+ * Which groups are open after the design has changed: one that is called otherwise since a gateway, a frame or a site was
+ * renamed is the same when its first site is in it.
+ */
+export function openAfter(before: Design, after: Design, by: GroupBy, open: readonly string[]): readonly string[] {
+  if (open.length === 0) return open
+  const [old, now] = [groupsOf(before, by), groupsOf(after, by)]
+  const renames = renamesBetween(before, after)
+  return open.map((id) => {
+    if (now.some((group) => group.id === id)) return id
+    const first = old.find((group) => group.id === id)?.sites[0]
+    const name = first === undefined ? undefined : renamedEnd(renames, first)
+    return now.find(({ sites }) => name !== undefined && sites.includes(name))?.id ?? id
+  })
 }
 
 const made = new WeakMap<Design, Map<GroupBy, readonly SiteGroup[]>>()
