@@ -51,6 +51,8 @@ export interface IsakmpConfig {
   readonly policies: readonly IsakmpPolicy[]
   readonly keepalive?: KeepaliveConfig
   readonly keys: readonly PresharedKey[]
+  /** What it shows itself by where it has a key; absent = its address. */
+  readonly identity?: Configured<'address' | 'dn' | 'hostname'>
   readonly profiles: readonly IsakmpProfile[]
   /** The trustpoint whose certificate is offered; a device that has one can do rsa-sig. */
   readonly trustpoint?: Configured<string>

@@ -106,6 +106,7 @@ function readIsakmp(reader: Reader): IsakmpConfig {
     .sort((a, b) => a.priority - b.priority)
   const keepalive = readKeepalive(reader)
   const trustpoint = all(statements, 'trustpoint')[0]
+  const identity = lastSet(statements, 'isakmp-identity')
   const natKeepalive = lastSet(statements, 'isakmp-nat-keepalive')?.command.seconds
   // A router that does not speak IKE offers nothing and takes nothing.
   const speaks = toggle(statements, 'isakmp-enable', true).value
@@ -118,6 +119,7 @@ function readIsakmp(reader: Reader): IsakmpConfig {
     invalidSpiRecovery: toggle(statements, 'isakmp-invalid-spi-recovery', false),
     peersAfterDead: reader.defaults.peersAfterDead,
     ...(keepalive ? { keepalive } : {}),
+    ...(identity ? { identity: { value: identity.command.identity, source: identity.source } } : {}),
     ...(trustpoint ? { trustpoint: { value: trustpoint.command.name, source: trustpoint.source } } : {}),
   }
 }

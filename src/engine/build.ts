@@ -1,7 +1,15 @@
 /** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
 import { asaAvailabilityOf, parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
-import { type Configuration, type Diagnostic, versionOf, withAccessVlans } from '../config/index'
+import {
+  type Configuration,
+  type Diagnostic,
+  type InterfaceConfig,
+  notKnownAt,
+  type ScopedNotKnown,
+  versionOf,
+  withAccessVlans,
+} from '../config/index'
 import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import {
@@ -90,7 +98,16 @@ export function inBox(configuration: Configuration, platform: string | undefined
 function asDrawn(configuration: Configuration, stubs: ReadonlySet<string> | undefined): Configuration {
   if (!stubs?.size) return configuration
   const interfaces = configuration.interfaces.map((item) => (stubs.has(item.name) ? { ...item, stub: true } : item))
-  return { ...configuration, interfaces }
+  const given = interfaces.flatMap((item) => (stubs.has(item.name) ? givenThere(configuration.device, item) : []))
+  const notKnown = [...(configuration.notKnown ?? []), ...given]
+  return { ...configuration, interfaces, ...(notKnown.length > 0 ? { notKnown } : {}) }
+}
+
+/** An interface whose address is given where nothing is drawn is up, and has one that nobody here knows. */
+function givenThere(device: string, { name, address }: InterfaceConfig): readonly ScopedNotKnown[] {
+  if (address.kind !== 'dhcp' || !address.source) return []
+  const summary = `which address ${name} is given where nothing is drawn`
+  return [{ scope: { kind: 'address', interface: name }, ...notKnownAt(device, address.source, summary) }]
 }
 
 interface ReadBack {

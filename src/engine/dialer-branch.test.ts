@@ -1,5 +1,6 @@
 /** A branch whose first provider is dialled (PPPoE) and whose second one leases an address, as people run it. */
 import { describe, expect, it } from 'vitest'
+import { tracePair } from '../analysis/index'
 import { importConfigurations } from '../interop/index'
 import { lookUp } from '../net/index'
 import { viewOf } from '../sim/index'
@@ -101,4 +102,45 @@ describe('a branch with a dialled and a leased uplink', () => {
     expect(sources(cut)).toEqual(['accepted', addressOf(cut, 'FastEthernet3')])
     expect(addressOf(cut, 'FastEthernet3')).toBeDefined()
   })
+})
+
+describe('a router whose provider is not among the files', () => {
+  const alone = file(
+    'alone',
+    port('FastEthernet4', 'no ip address', 'pppoe enable group global', 'pppoe-client dial-pool-number 1'),
+    port('Vlan1', 'ip address 10.20.1.1 255.255.255.0', 'ip nat inside'),
+    port('Dialer1', 'ip address negotiated', 'ip nat outside', 'encapsulation ppp', 'dialer pool 1'),
+    ['ip nat inside source list 1 interface Dialer1 overload', 'access-list 1 permit any'],
+    ['ip route 0.0.0.0 0.0.0.0 Dialer1'],
+  )
+  const leased = file('leased', port('FastEthernet4', 'ip address dhcp'), ['ip route 0.0.0.0 0.0.0.0 FastEthernet4'])
+  it.each([
+    ['alone', 'Dialer1', alone],
+    ['leased', 'FastEthernet4', leased],
+  ])(
+    '%s keeps its default route by %s: that interface is up, and which address it has is not known',
+    (name, by, text) => {
+      const { design, diagnostics } = importConfigurations([text], { values: {} })
+      if (!design) throw new Error('nothing was imported')
+      expect(diagnostics.map(({ summary }) => summary).join()).toContain(
+        `${name} ${by} (its address, which is given there, is not known)`,
+      )
+      const { network, built } = settle(design)
+      const { configurations } = built.scene
+      const tables = lookUp(viewOf(network).devices, name)
+      expect(tables?.routes.filter(({ route }) => route.prefix.length === 0)).toMatchObject([
+        { active: true, route: { protocol: 'static', interface: by } },
+      ])
+      const open = configurations.flatMap(({ notKnown = [] }) => notKnown)
+      expect(open).toMatchObject([{ scope: { kind: 'address', interface: by } }])
+      if (name !== 'alone') return
+      const way = tracePair(network, configurations, {
+        from: 'alone/Vlan1',
+        to: '192.0.2.77',
+        protocol: 'udp',
+        port: 9,
+      })
+      expect(typeof way === 'string' ? way : way.forward.disposition).toBe('insufficient-info')
+    },
+  )
 })

@@ -1,5 +1,5 @@
 /** Cases of the checks that speak of lines real networks have and the source document has not. */
-import type { Design } from '../design/index'
+import { type Design, makeInterface, makeLink } from '../design/index'
 import { type CheckCase, insert } from './check-cases'
 import { reference, release, withPatch } from './lab'
 
@@ -45,6 +45,23 @@ const BEHIND_A_SITE: readonly (readonly (readonly string[])[])[] = [
   [['router bgp 65001', 'network 10.81.2.0']],
   [['ip nat pool P 10.81.2.129 10.81.2.130 netmask 255.255.255.248'], ['ip nat inside source list 9 pool P']],
 ]
+
+/** Each head-end at a port of the firewall of its own, without the switch between. */
+function withoutStickSwitch(): Design {
+  const design = reference()
+  const stick = makeInterface('GigabitEthernet0/3', 'vpndmz')
+  return {
+    ...design,
+    devices: design.devices.map((item) =>
+      item.kind === 'firewall' ? { ...item, interfaces: [...item.interfaces, stick] } : item,
+    ),
+    links: [
+      ...design.links.filter(({ a, b }) => a.device !== 'stick-lan' && b.device !== 'stick-lan'),
+      makeLink('firewall/GigabitEthernet0/1', 'gateway-1/FastEthernet0/0'),
+      makeLink('firewall/GigabitEthernet0/3', 'gateway-2/FastEthernet0/0'),
+    ],
+  }
+}
 
 export const REAL_CHECK_CASES: readonly CheckCase[] = [
   {
@@ -101,6 +118,13 @@ export const REAL_CHECK_CASES: readonly CheckCase[] = [
     says: 'It translates what "access-list 101 permit ip 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255" protects: 10.81.2.24 leaves in clear',
     design: () => translating(),
     clean: () => translating('deny ip 10.81.2.24 0.0.0.7 10.1.0.0 0.0.0.255'),
+    fixes: false,
+  },
+  {
+    rule: 'hsrp-apart',
+    says: 'hears nothing of gateway-1 FastEthernet0/0: no cable and no switch joins the two, so both are active',
+    design: withoutStickSwitch,
+    clean: reference,
     fixes: false,
   },
   {

@@ -7,6 +7,7 @@ import { gatewayDrift } from './rules/drift'
 import { loopbackRoute, poolRoute } from './rules/firewall-routes'
 import { firewallIpsec, firewallNatTraversal, firewallPools, portFifty } from './rules/firewall-rules'
 import { hsrpTie, preemptDelay } from './rules/hsrp'
+import { hsrpApart } from './rules/hsrp-apart'
 import { noKeepalive } from './rules/keepalive'
 import { publishedSecrets, reversibleSecrets } from './rules/known-secrets'
 import { natExemption } from './rules/nat-exemption'
@@ -48,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   summaryLoop,
   crossOverEigrp,
   eigrpAuthentication,
+  hsrpApart,
   hsrpTie,
   preemptDelay,
   sameInterfaceCache,

@@ -135,9 +135,19 @@ export function cabledEnds(design: Design): ReadonlySet<string> {
 /** The interface whose cable one uses. */
 const portOf = (item: Interface): string => item.over?.interface ?? item.name
 
-/** The port that an interface's cable ends at: the one it uses, where the device has it. */
-export const cablePort = (device: Device, item: Interface): string =>
-  item.over !== undefined && device.interfaces.some(({ name }) => name === portOf(item)) ? portOf(item) : item.name
+/**
+ * The port that an interface's cable ends at: the one it uses, where the device has it. A VLAN interface may use a
+ * Port-channel, which uses its first member.
+ */
+export function cablePort(device: Device, item: Interface): string {
+  let [port, passed] = [item, new Set([item.name])]
+  for (;;) {
+    const used = port.over && device.interfaces.find(({ name }) => name === portOf(port))
+    if (!used || passed.has(used.name)) return port.name
+    passed = passed.add(used.name)
+    port = used
+  }
+}
 
 /** Who speaks on the cable of a port without a tag: what uses it, or itself. */
 export function speakerAt(device: Device, port: string): Interface | undefined {

@@ -4,14 +4,14 @@
  * line back. Never throws: what cannot be read is said.
  */
 import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type VpnSettings } from '../../design/index'
-import { lookUp, type NameTable, parseIp } from '../../net/index'
+import { lookUp, type NameTable, parseIp, prefixOf } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cableBundles } from './bundles'
 import { cryptoFacts } from './crypto'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
 import { layOut } from './layout'
-import { type Cabled, cable, type Tables } from './links'
+import { type Cabled, cable, type Told } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
@@ -143,30 +143,40 @@ function surrounded(
   const said = toldCables(around.design, neighbours)
   const cabled = cable(
     inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start),
-    tablesOf(named),
+    toldOf(named),
   )
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
-  const stubs = withStubs(cableBundles(cabled.design), new Set(named.map((item) => item.name)))
+  const bundled = cableBundles(cabled.design)
+  const members = bundled.links.slice(cabled.design.links.length).map(({ id }) => [id, OF_BUNDLE] as const)
+  const stubs = withStubs(bundled, new Set(named.map((item) => item.name)))
   return {
     placed: layOut(stubs.design, names),
     names,
-    cabled: { ...cabled, reasons: new Map([...cabled.reasons, ...said.reasons]) },
+    cabled: { ...cabled, reasons: new Map([...cabled.reasons, ...said.reasons, ...members]) },
     told: [...said.diagnostics, ...addedNote([...around.added, ...cabled.added]), ...stubs.diagnostics],
     offered: offeredTo(around.design, named),
   }
 }
 
-/** Which interfaces are in a table of their own. */
-const tablesOf = (named: readonly Named[]): Tables =>
-  new Map(
-    named.flatMap(({ read, name }) =>
-      read.language === 'ios'
-        ? read.told.configuration.interfaces.flatMap((item) =>
-            item.vrf ? [[`${name}/${item.name}`, item.vrf.value] as const] : [],
-          )
-        : [],
-    ),
+const OF_BUNDLE = 'it is of a Port-channel whose first member is cabled so'
+
+/** What the routers' lines say of interfaces, and the design does not. */
+function toldOf(named: readonly Named[]): Told {
+  const ports = named.flatMap(({ read, name }) =>
+    read.language === 'ios'
+      ? read.told.configuration.interfaces.map((item) => ({ key: `${name}/${item.name}`, item }))
+      : [],
   )
+  return {
+    tables: new Map(ports.flatMap(({ key, item }) => (item.vrf ? [[key, item.vrf.value] as const] : []))),
+    secondaries: new Map(
+      ports.map(({ key, item: { secondaries = [] } }) => [
+        key,
+        secondaries.map(({ address, length }) => ({ ip: address, subnet: prefixOf(address, length) })),
+      ]),
+    ),
+  }
+}
 
 /** As somebody else knows it. */
 function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Built {

@@ -15,7 +15,7 @@ import {
   makeLink,
   ownAddress,
 } from '../../design/index'
-import { formatIp, formatPrefix, type Ip } from '../../net/index'
+import { formatIp, formatPrefix, type Ip, type Prefix } from '../../net/index'
 import type { ImportDiagnostic } from './types'
 
 export interface Cabled {
@@ -32,22 +32,28 @@ interface End {
   readonly ip: Ip
 }
 
-/** The VRF of an interface, by `device/interface`. */
-export type Tables = ReadonlyMap<string, string>
+/** What no field of the design says of interfaces, by `device/interface`. */
+export interface Told {
+  /** The VRF. */
+  readonly tables: ReadonlyMap<string, string>
+  /** Addresses in further networks (`ip address … secondary`). */
+  readonly secondaries: ReadonlyMap<string, readonly { readonly ip: Ip; readonly subnet: Prefix }[]>
+}
 
-export function cable(design: Design, tables: Tables): Cabled {
+export function cable(design: Design, { tables, secondaries }: Told): Cabled {
   const diagnostics: ImportDiagnostic[] = []
   const reasons = new Map(design.links.map((link) => [link.id, surroundingReason(design, link)]))
   let current = design
   const before = new Set(design.devices.map((device) => device.name))
-  const networks = [...subnetsOf(design)].map(([subnet, ends]) => ({
+  const networks = [...subnetsOf(design, secondaries)].map(([subnet, ends]) => ({
     subnets: [subnet],
     ends: withoutDoubles(subnet, ends, tables, diagnostics),
   }))
   for (const { parts, ends } of byCables(networks)) {
     if (ends.every(({ device, item }) => device.kind === 'soho' && item.role === 'outside')) continue
     const next = join(current, ends)
-    for (const link of next.links.slice(current.links.length)) reasons.set(link.id, sharedReason(parts, link))
+    for (const link of next.links.slice(current.links.length))
+      reasons.set(link.id, sharedReason(parts, link) + guessed(current, link))
     current = next
   }
   const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
@@ -63,6 +69,20 @@ function sharedReason(parts: readonly Network[], link: Link): string {
   const shared = parts.filter(({ ends }) => own.every((text) => ends.some((end) => textOf(end) === text)))
   const subnets = shared.flatMap((part) => part.subnets).join(' and ')
   return own.length < 2 ? `it stands in ${subnets}` : `both stand in ${subnets}`
+}
+
+/** Of a VLAN that several ports carry no line says by which of them the others are reached. */
+function guessed({ devices }: Design, link: Link): string {
+  const ports = endsOf(link).flatMap((end) => {
+    const device = devices.find(({ name }) => name === end.device)
+    const over = device?.interfaces.find(
+      (item) => item.name.startsWith('Vlan') && item.over?.others && cablePort(device, item) === end.interface,
+    )?.over
+    return over ? [`${end.device} has ${[over.interface, ...(over.others ?? [])].join(', ')}`] : []
+  })
+  return ports.length === 0
+    ? ''
+    : `; which of the ports that carry it is not told, and the first is taken: ${ports.join('; ')}`
 }
 
 /** Why what was added around a device is cabled to it: no text says so. */
@@ -114,7 +134,7 @@ const key = (device: string, item: string) => `${device}/${item}`
 const VIRTUAL = /^(?:Loopback|Tunnel|Null|Dialer|BVI)/
 
 /** Free ends by their subnet, in the order of the document. */
-function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
+function subnetsOf(design: Design, secondaries: Told['secondaries']): ReadonlyMap<string, readonly End[]> {
   const taken = new Set(design.links.flatMap(endsOf).map((end) => key(end.device, end.interface)))
   const subnets = new Map<string, End[]>()
   for (const device of design.devices) {
@@ -123,10 +143,12 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
       const isHome = device.kind === 'home-nat' && item.role === 'inside'
       if (!own || own.length >= 32 || isHome || VIRTUAL.test(item.name)) continue
       if (item.shutdown || taken.has(textOf({ device, item }))) continue
-      const subnet = formatPrefix(own.subnet)
-      const ends = subnets.get(subnet) ?? []
-      ends.push({ device, item, ip: own.ip })
-      subnets.set(subnet, ends)
+      for (const { ip, subnet } of [own, ...(secondaries.get(key(device.name, item.name)) ?? [])]) {
+        const name = formatPrefix(subnet)
+        const ends = subnets.get(name) ?? []
+        ends.push({ device, item, ip })
+        subnets.set(name, ends)
+      }
     }
   }
   return subnets
@@ -136,7 +158,7 @@ function subnetsOf(design: Design): ReadonlyMap<string, readonly End[]> {
 function withoutDoubles(
   subnet: string,
   ends: readonly End[],
-  tables: Tables,
+  tables: Told['tables'],
   diagnostics: ImportDiagnostic[],
 ): readonly End[] {
   const owners = new Map<Ip, End>()

@@ -7,7 +7,14 @@ import { formatPrefix } from '../../net/index'
 import type { ImportDiagnostic } from './types'
 
 /** Up without a cable, or by another interface. */
-const VIRTUAL = /^(?:Loopback|Tunnel|Null|Dialer|BVI|Virtual)/
+const VIRTUAL = /^(?:Loopback|Tunnel|Null|BVI|Virtual)/
+
+/** By DHCP or PPP: the provider is there, though nobody drew it. */
+const isGiven = ({ addressing }: Interface): boolean => addressing.kind === 'dhcp'
+
+/** The port that dials for a Dialer has no address of its own. */
+const dials = ({ interfaces }: Device, { name }: Interface): boolean =>
+  interfaces.some((item) => item.name.startsWith('Dialer') && item.over?.interface === name && !item.shutdown)
 
 export function withStubs(
   design: Design,
@@ -18,7 +25,8 @@ export function withStubs(
     read.has(device.name) &&
     !item.shutdown &&
     !VIRTUAL.test(item.name) &&
-    (ownAddress(item)?.length ?? 32) < 32 &&
+    !(item.name.startsWith('Dialer') && !item.over) &&
+    (isGiven(item) || dials(device, item) || (ownAddress(item)?.length ?? 32) < 32) &&
     !cabled.has(`${device.name}/${cablePort(device, item)}`)
   const found = design.devices.flatMap((device) =>
     device.interfaces.flatMap((item) => (isStub(device, item) ? [{ device, item }] : [])),
@@ -28,11 +36,13 @@ export function withStubs(
     const interfaces = device.interfaces.map((item) => (isStub(device, item) ? { ...item, stub: true as const } : item))
     return found.some((one) => one.device === device) ? ({ ...device, interfaces } as Device) : device
   })
-  const told = found.map(({ device, item }) => {
+  const named = found.filter(({ device, item }) => !dials(device, item))
+  const told = named.map(({ device, item }) => {
     const own = ownAddress(item)
+    if (isGiven(item)) return `${device.name} ${item.name} (its address, which is given there, is not known)`
     return `${device.name} ${item.name}${own ? ` (${formatPrefix(own.subnet)})` : ''}`
   })
-  const what = found.length === 1 ? 'An interface is' : `${found.length} interfaces are`
+  const what = named.length === 1 ? 'An interface is' : `${named.length} interfaces are`
   return {
     design: { ...design, devices },
     diagnostics: [

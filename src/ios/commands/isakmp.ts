@@ -5,7 +5,6 @@ import {
   FREE,
   NO_SECRETS,
   negates,
-  noEffect,
   ON_BY_ITSELF,
   OPENS_NOTHING,
   one,
@@ -253,7 +252,7 @@ export const ISAKMP = [
     no: removes(short('crypto isakmp identity', () => ['crypto isakmp identity'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: noEffect('keys and certificates are found by the address of the peer'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'isakmp-invalid-spi-recovery',

@@ -27,6 +27,8 @@ export type HsrpCommand =
       readonly group: number
       readonly delayMinimum?: number
       readonly delayReload?: number
+      /** Seconds to wait for clients of its state (IP redundancy), where there are any. */
+      readonly delaySync?: number
     }
   | {
       readonly kind: 'standby-timers'
@@ -115,13 +117,15 @@ export const HSRP_LINES = [
   declare({
     kind: 'standby-preempt',
     modes: [IF],
-    pattern: 'standby [<group:int>] preempt [delay [minimum <minimum:int>] [reload <reload:int>] [<seconds:int>]]',
+    pattern:
+      'standby [<group:int>] preempt [delay [minimum <minimum:int>] [reload <reload:int>] [sync <sync:int>] [<seconds:int>]]',
     make: (a) => {
       const minimum = a.has('minimum') ? a.number('minimum') : a.has('seconds') ? a.number('seconds') : undefined
       return {
         group: a.number('group'),
         ...(minimum === undefined ? {} : { delayMinimum: minimum }),
         ...(a.has('reload') ? { delayReload: a.number('reload') } : {}),
+        ...(a.has('sync') ? { delaySync: a.number('sync') } : {}),
       }
     },
     write: (c) =>
@@ -129,9 +133,10 @@ export const HSRP_LINES = [
         'standby',
         group(c),
         'preempt',
-        (c.delayMinimum !== undefined || c.delayReload !== undefined) && 'delay',
+        (c.delayMinimum ?? c.delayReload ?? c.delaySync) !== undefined && 'delay',
         c.delayMinimum !== undefined && `minimum ${c.delayMinimum}`,
         c.delayReload !== undefined && `reload ${c.delayReload}`,
+        c.delaySync !== undefined && `sync ${c.delaySync}`,
       ),
     key: one('standby', (c) => [c.group, 'preempt']),
     several: undefined,

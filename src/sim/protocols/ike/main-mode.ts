@@ -205,8 +205,9 @@ function proof(work: Work, sa: IkeSa): IkePayload {
     sa.remote,
     sa.initiator ? ringsOf(work, sa) : undefined,
   )
-  // A certificate's subject is the device's name; with a key the identity is the address (IOS's default).
-  const identity = method === 'pre-share' ? formatIp(sa.local) : work.configuration.hostname
+  // A certificate's subject is the device's name; with a key the identity is the address unless a line says the name (IOS).
+  const named = method !== 'pre-share' || cryptoAt(work, sa.local).isakmp.identity?.value === 'hostname'
+  const identity = named ? work.configuration.hostname : formatIp(sa.local)
   return { type: 'identity', credential, identity, initialContact: sa.initiator && isFirstContact(work, sa) }
 }
 
@@ -232,9 +233,8 @@ export function proved(
     sa.remote,
     sa.initiator ? ringsOf(work, sa) : undefined,
   )
-  const profile = sa.initiator
-    ? undefined
-    : profileFor(cryptoAt(work, sa.local), parseIp(payload.identity ?? '') ?? sa.remote)
+  const shown = parseIp(payload.identity ?? '') ?? (method === 'pre-share' && payload.identity ? 'a name' : sa.remote)
+  const profile = sa.initiator ? undefined : profileFor(cryptoAt(work, sa.local), shown)
   // The ring that the profile names must hold the very key that was used (IOS: keyring mismatch).
   const fits = !profile || agrees(credentialOf(cryptoAt(work, sa.local), method, sa.remote, profile.rings), expected)
   if (agrees(payload.credential, expected) && fits)

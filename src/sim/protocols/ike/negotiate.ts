@@ -115,10 +115,13 @@ export function credentialDoubt(work: { readonly configuration: Configuration },
     : undefined
 }
 
-/** The profile for a peer by the address it identifies itself with: the one with the longest match. */
-export function profileFor({ isakmp }: CryptoConfig, identity: Ip): IsakmpProfile | undefined {
-  const lengthIn = ({ matches }: IsakmpProfile) =>
-    Math.max(-1, ...matches.filter((prefix) => contains(prefix, identity)).map((prefix) => prefix.length))
+/**
+ * The profile for a peer by the address it identifies itself with: the one with the longest match. One that shows its name
+ * (`crypto isakmp identity hostname`) is matched by no address.
+ */
+export function profileFor({ isakmp }: CryptoConfig, identity: Ip | 'a name'): IsakmpProfile | undefined {
+  const fits = (prefix: Prefix) => identity !== 'a name' && contains(prefix, identity)
+  const lengthIn = ({ matches }: IsakmpProfile) => Math.max(-1, ...matches.filter(fits).map((prefix) => prefix.length))
   const fitting = isakmp.profiles.filter((profile) => lengthIn(profile) >= 0 || profile.byName)
   return [...fitting].sort((a, b) => lengthIn(b) - lengthIn(a))[0]
 }

@@ -90,6 +90,7 @@ export const CORE = {
   'The gateways say the same': 'Die Gateways sagen dasselbe',
   'Who sends packets that are too large hears of it': 'Wer zu große Pakete sendet, hört davon',
   'The tunnel’s traffic is not translated': 'Der Verkehr des Tunnels wird nicht übersetzt',
+  'HSRP members hear each other': 'HSRP-Mitglieder hören einander',
   'HSRP priorities differ': 'HSRP-Prioritäten unterscheiden sich',
   'Pre-emption waits for EIGRP': 'Pre-empt wartet auf EIGRP',
   'Interfaces without an address': 'Interfaces ohne Adresse',
