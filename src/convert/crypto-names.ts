@@ -3,7 +3,8 @@
 import type { AccessList, CryptoConfig, InterfaceConfig, IpsecProfile } from '../config/index'
 import { lookUp, type NameTable } from '../net/index'
 import { warnOfList } from './filters/missing'
-import { isBegunUnread, type Reader, warn } from './reader'
+import { remarkMissing } from './named'
+import { type Reader, warn } from './reader'
 
 type Named = Pick<CryptoConfig, 'transformSets' | 'maps' | 'dynamicMaps'> & {
   readonly profiles: readonly IpsecProfile[]
@@ -22,8 +23,7 @@ export function checkCryptoNames(
 }
 
 function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, transformSets }: Named): void {
-  const isSet = (name: string) =>
-    transformSets.some((set) => set.name === name) || isBegunUnread(reader, 'crypto ipsec transform-set', name)
+  const isSet = (name: string) => transformSets.some((set) => set.name === name)
   for (const { source, transformSets: names } of [...maps.flatMap((map) => map.entries), ...dynamicMaps, ...profiles]) {
     if (names.length === 0)
       warn(
@@ -34,12 +34,15 @@ function checkTransformSets(reader: Reader, { maps, dynamicMaps, profiles, trans
         'Add set transform-set NAME.',
       )
     for (const name of names.filter((wanted) => !isSet(wanted)))
-      warn(
+      remarkMissing(
         reader,
         source,
-        `transform-set ${name} does not exist`,
-        'It is never offered or accepted.',
-        `Define crypto ipsec transform-set ${name}.`,
+        { words: 'crypto ipsec transform-set', name },
+        {
+          summary: `transform-set ${name} does not exist`,
+          detail: 'It is never offered or accepted.',
+          remedy: `Define crypto ipsec transform-set ${name}.`,
+        },
       )
   }
 }
@@ -56,13 +59,16 @@ function checkMatches(reader: Reader, { maps, dynamicMaps }: Named, lists: NameT
 
 function checkTemplates(reader: Reader, { maps, dynamicMaps }: Named): void {
   for (const use of maps.flatMap((map) => map.dynamic))
-    if (!dynamicMaps.some((item) => item.map === use.map) && !isBegunUnread(reader, 'crypto dynamic-map', use.map))
-      warn(
+    if (!dynamicMaps.some((item) => item.map === use.map))
+      remarkMissing(
         reader,
         use.source,
-        `dynamic map ${use.map} does not exist`,
-        'Nobody can negotiate through this entry.',
-        `Define crypto dynamic-map ${use.map}.`,
+        { words: 'crypto dynamic-map', name: use.map },
+        {
+          summary: `dynamic map ${use.map} does not exist`,
+          detail: 'Nobody can negotiate through this entry.',
+          remedy: `Define crypto dynamic-map ${use.map}.`,
+        },
       )
 }
 
@@ -77,17 +83,16 @@ function checkInterfaces(reader: Reader, { maps }: Named, interfaces: readonly I
         'Correct the name of the interface.',
       )
   for (const { name, cryptoMap: applied } of interfaces)
-    if (
-      applied &&
-      !maps.some((map) => map.name === applied.value) &&
-      !isBegunUnread(reader, 'crypto map', applied.value)
-    )
-      warn(
+    if (applied && !maps.some((map) => map.name === applied.value))
+      remarkMissing(
         reader,
         applied.source,
-        `crypto map ${applied.value} does not exist`,
-        `Nothing is protected on ${name}.`,
-        'Define the crypto map, or correct its name.',
+        { words: 'crypto map', name: applied.value },
+        {
+          summary: `crypto map ${applied.value} does not exist`,
+          detail: `Nothing is protected on ${name}.`,
+          remedy: 'Define the crypto map, or correct its name.',
+        },
       )
 }
 
@@ -107,18 +112,23 @@ function checkProtection(
   profiles: readonly IpsecProfile[],
 ): void {
   const { protection, keepalive, mode } = tunnel ?? {}
-  if (
-    protection &&
-    !profiles.some((profile) => profile.name === protection.profile) &&
-    !isBegunUnread(reader, 'crypto ipsec profile', protection.profile)
-  )
-    warn(
+  if (protection && !profiles.some((profile) => profile.name === protection.profile)) {
+    const summary = `what becomes of what goes through ${name}`
+    remarkMissing(
       reader,
       protection.source,
-      `IPsec profile ${protection.profile} does not exist`,
-      `What goes through ${name} is not protected, and is not sent.`,
-      `Define crypto ipsec profile ${protection.profile}.`,
+      {
+        words: 'crypto ipsec profile',
+        name: protection.profile,
+        open: { scope: { kind: 'interface', interface: name }, summary },
+      },
+      {
+        summary: `IPsec profile ${protection.profile} does not exist`,
+        detail: `What goes through ${name} is not protected, and is not sent.`,
+        remedy: `Define crypto ipsec profile ${protection.profile}.`,
+      },
     )
+  }
   if (mode === 'ipsec' && !protection)
     warn(
       reader,

@@ -10,7 +10,8 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lengthOfMask, prefixOf } from '../net/index'
-import { address, all, isBegunUnread, type Known, lastSet, type Reader, warn } from './reader'
+import { remarkMissing } from './named'
+import { address, all, type Known, lastSet, type Reader, warn } from './reader'
 
 export function readIkev2(reader: Reader): Ikev2Config | undefined {
   const { statements } = reader.config
@@ -126,13 +127,16 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
 
 function keysOf(reader: Reader, { command, source }: Known<'ikev2-profile-keyring'>): readonly PresharedKey[] {
   const ring = all(reader.config.statements, 'ikev2-keyring').find((item) => item.command.name === command.name)
-  if (!ring && !isBegunUnread(reader, 'crypto ikev2 keyring', command.name))
-    warn(
+  if (!ring)
+    remarkMissing(
       reader,
       source,
-      `keyring ${command.name} does not exist`,
-      'No peer can be authenticated by a key.',
-      `Define crypto ikev2 keyring ${command.name}.`,
+      { words: 'crypto ikev2 keyring', name: command.name },
+      {
+        summary: `keyring ${command.name} does not exist`,
+        detail: 'No peer can be authenticated by a key.',
+        remedy: `Define crypto ikev2 keyring ${command.name}.`,
+      },
     )
   return all(ring?.children ?? [], 'ikev2-peer').flatMap((peer) => {
     const place = lastSet(peer.children, 'ikev2-peer-address')?.command

@@ -9,7 +9,8 @@ import {
   type Source,
 } from '../config/index'
 import { type NameTable, namesInMaking, TCP, UDP } from '../net/index'
-import { all, isBegunUnread, type Reader, warn } from './reader'
+import { remarkMissing } from './named'
+import { all, type Reader, warn } from './reader'
 import { servicesOf } from './services'
 
 export function readInspections(
@@ -37,13 +38,16 @@ export function readInspections(
       notRead(reader, source, protocol)
   for (const item of interfaces)
     for (const applied of [item.inspectIn, item.inspectOut])
-      if (applied && !inspections[applied.value] && !isBegunUnread(reader, 'ip inspect name', applied.value))
-        warn(
+      if (applied && !inspections[applied.value])
+        remarkMissing(
           reader,
           applied.source,
-          `inspection ${applied.value} does not exist`,
-          `Nothing is inspected on ${item.name}.`,
-          `Define ip inspect name ${applied.value}.`,
+          { words: 'ip inspect name', name: applied.value },
+          {
+            summary: `inspection ${applied.value} does not exist`,
+            detail: `Nothing is inspected on ${item.name}.`,
+            remedy: `Define ip inspect name ${applied.value}.`,
+          },
         )
   return inspections
 }

@@ -89,7 +89,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
     ...channelOf(lines),
     ...switchingOf(reader, item, over),
     ...(isPointToPoint(item) ? { pointToPoint: true } : {}),
-    address: holdsIpv4(reader, name, vrf) ? (lentAddress(reader, item) ?? readAddress(lines)) : { kind: 'none' },
+    address: heldIn(reader, name, vrf, lentAddress(reader, item) ?? readAddress(lines)),
     ...(vrf ? { vrf } : {}),
     ...secondariesOf(lines),
     ...describedIn(lines),
@@ -130,10 +130,12 @@ function proxyArpOf({ config }: Reader, lines: readonly Statement[]): InterfaceC
   return off ? { value: false, source: off.source } : toggle(lines, 'ip-proxy-arp', true)
 }
 
-/** A VRF of which no line says that it holds IPv4: the router takes no address there. */
-function holdsIpv4(reader: Reader, name: string, vrf: InterfaceConfig['vrf']): boolean {
+type Address = InterfaceConfig['address']
+
+/** The address, unless it is in a VRF of which no line says that it holds IPv4: the router takes none there. */
+function heldIn(reader: Reader, name: string, vrf: InterfaceConfig['vrf'], address: Address): Address {
   const found = vrf && vrfsIn(reader.config.statements).find((item) => item.name === vrf.value)
-  if (!vrf || !found || found.ipv4) return true
+  if (address.kind === 'none' || !vrf || !found || found.ipv4) return address
   warn(
     reader,
     vrf.source,
@@ -141,7 +143,7 @@ function holdsIpv4(reader: Reader, name: string, vrf: InterfaceConfig['vrf']): b
     `The router refuses an IPv4 address of ${name}: it has none.`,
     `Write address-family ipv4 below vrf definition ${found.name}.`,
   )
-  return false
+  return { kind: 'none' }
 }
 
 /** An interface of a VRF is not in the global table: neither its network nor a protocol of the router is there. */

@@ -1,7 +1,8 @@
 /** IKEv1's pre-shared keys, the rings they lie in, and the profiles that choose a ring by who the peer is. */
 import { type IsakmpProfile, notKnownAt, type PresharedKey } from '../config/index'
 import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
-import { address, all, isBegunUnread, type Known, lastSet, type Reader, warn } from './reader'
+import { remarkMissing } from './named'
+import { address, all, type Known, lastSet, type Reader, warn } from './reader'
 
 /** The router's own keys first, then those of the keyrings. */
 export function readKeys(reader: Reader): readonly PresharedKey[] {
@@ -50,15 +51,20 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
   return all(statements, 'isakmp-profile').map(({ command, children, source }) => {
     const { name } = command
     const keyring = lastSet(children, 'profile-keyring')
-    for (const missing of keyring?.command.names.filter(
-      (item) => !rings.has(item) && !isBegunUnread(reader, 'crypto keyring', item),
-    ) ?? [])
-      warn(
+    for (const missing of keyring?.command.names.filter((item) => !rings.has(item)) ?? [])
+      remarkMissing(
         reader,
         keyring?.source,
-        `keyring ${missing} does not exist`,
-        `No peer of isakmp profile ${name} can be authenticated by a key of it.`,
-        `Define crypto keyring ${missing}.`,
+        {
+          words: 'crypto keyring',
+          name: missing,
+          open: { scope: { kind: 'ike' }, summary: `which tunnels ${reader.device} agrees on` },
+        },
+        {
+          summary: `keyring ${missing} does not exist`,
+          detail: `No peer of isakmp profile ${name} can be authenticated by a key of it.`,
+          remedy: `Define crypto keyring ${missing}.`,
+        },
       )
     const matches = all(children, 'profile-match-address').map((line) => ({
       ...peersOf(line.command.address, line.command.mask),

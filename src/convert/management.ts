@@ -1,7 +1,7 @@
 /** What a router's lines say of its clock, its messages, the names that it knows and its neighbours. */
 import { FACTORY_MANAGEMENT, type LogConfig, type Management, type NameConfig } from '../config/index'
-import { readLogging, readStamp, readSummerTime, readZone, type Statement } from '../ios/index'
-import { address, all, last, lastSet, toggle } from './reader'
+import { addressesIn, readLogging, readStamp, readSummerTime, readZone, type Statement } from '../ios/index'
+import { all, last, lastSet, toggle } from './reader'
 
 export function readManagement(statements: readonly Statement[]): Management {
   const cef = toggle(statements, 'ip-cef', true)
@@ -73,10 +73,9 @@ function namesOf(statements: readonly Statement[]): NameConfig {
   return {
     lookup: !lookup?.negated,
     ...(domain ? { domain: domain.command.name } : {}),
-    servers: set(all(statements, 'ip-name-server')).map(({ command }) => address(command.address)),
-    hosts: set(all(statements, 'ip-host')).map(({ command }) => ({
-      name: command.name,
-      address: address(command.address),
-    })),
+    servers: set(all(statements, 'ip-name-server')).flatMap(({ command }) => addressesIn(command.servers) ?? []),
+    hosts: set(all(statements, 'ip-host')).flatMap(({ command: { name, addresses } }) =>
+      (addressesIn(addresses) ?? []).map((address) => ({ name, address })),
+    ),
   }
 }

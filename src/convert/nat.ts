@@ -1,6 +1,7 @@
 /** Translation by a router's own lines: static entries first, then the dynamic ones in order (IOS). */
 import { IOS_DEFAULTS, type NatConfig, type NatRule } from '../config/index'
-import { address, all, isBegunUnread, type Known, leaveOpen, type Reader, sourceOf, warn } from './reader'
+import { remarkMissing } from './named'
+import { address, all, type Known, leaveOpen, type Reader, sourceOf } from './reader'
 
 export function readNat(reader: Reader): NatConfig | undefined {
   const { statements } = reader.config
@@ -43,14 +44,16 @@ function dynamicRule(reader: Reader, { command, source }: Known<'ip-nat-inside-s
   if (command.to === 'interface') return { ...rule, to: { kind: 'interface', interface: target }, overload: true }
   const pool = all(reader.config.statements, 'ip-nat-pool').find((item) => item.command.name === target)
   if (!pool) {
-    if (!isBegunUnread(reader, 'ip nat pool', target))
-      warn(
-        reader,
-        source,
-        `NAT pool ${target} does not exist`,
-        'Nothing is translated by this line.',
-        'Define the pool.',
-      )
+    remarkMissing(
+      reader,
+      source,
+      { words: 'ip nat pool', name: target },
+      {
+        summary: `NAT pool ${target} does not exist`,
+        detail: 'Nothing is translated by this line.',
+        remedy: 'Define the pool.',
+      },
+    )
     return undefined
   }
   const { first, last } = pool.command

@@ -104,18 +104,6 @@ export function unreadWords({ command, negated }: Statement): string | undefined
   return effect?.kind === 'consequential' && !/^(?:no|default)\s/i.test(text) ? text : undefined
 }
 
-/**
- * Whether a line that is not read begins the thing of that name (`crypto map M 10 gdoi`): then it is there, and what it
- * leaves open is said at that line.
- */
-export function isBegunUnread({ config }: Reader, words: string, name: string): boolean {
-  const begins = words.split(' ')
-  return config.statements.some((item) => {
-    const written = unreadWords(item)?.split(/\s+/) ?? []
-    return begins.every((word, at) => written[at]?.toLowerCase() === word) && written[begins.length] === name
-  })
-}
-
 /** An address that the grammar has already checked. */
 export function address(text: string): Ip {
   return parseIp(text) ?? ANY_ADDRESS

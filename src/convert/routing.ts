@@ -9,17 +9,7 @@ import {
 } from '../config/index'
 import { parseIos } from '../ios/index'
 import { ANY_ADDRESS, formatPrefix, lengthOfMask, type Prefix, parseIp, prefixOf } from '../net/index'
-import {
-  address,
-  all,
-  checkInterface,
-  isBegunUnread,
-  type Known,
-  type Reader,
-  sourceOf,
-  unreadWords,
-  warn,
-} from './reader'
+import { address, all, checkInterface, type Known, type Reader, sourceOf, unreadWords, warn } from './reader'
 import { routingOff } from './routing-off'
 
 /**
@@ -80,7 +70,6 @@ function checkLeased(
 /** An object that no line defines is taken to be up: the route stands, and it is said. */
 function checkTrack(reader: Reader, { track, source, prefix }: StaticRouteConfig, tracked: readonly TrackedObject[]) {
   if (track === undefined || !source || tracked.some(({ object }) => object === track)) return
-  if (isBegunUnread(reader, 'track', String(track))) return
   warn(
     reader,
     source,

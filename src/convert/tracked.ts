@@ -1,22 +1,37 @@
 /** The objects that HSRP groups and static routes hang on. */
-import type { InterfaceConfig, TrackedMember, TrackedObject } from '../config/index'
+import type { InterfaceConfig, Source, TrackedMember, TrackedObject } from '../config/index'
 import { type Statement, trackedThing } from '../ios/index'
 import { lengthOfMask, type Prefix, parseIp, parsePrefix, prefixOf } from '../net/index'
-import { address, all, checkInterface, isBegunUnread, lastSet, type Reader, warn } from './reader'
+import { address, all, checkInterface, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
 
 /** Tracked objects by their number. */
 export function readTracked(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
+  return [...readObjects(reader, interfaces), ...unreadObjects(reader)]
+}
+
+/** Objects of a line that is not read (`track 10 application …`), or of read words that are not simulated. */
+function takenAsUp(reader: Reader, object: number, source: Source): TrackedObject {
+  warn(
+    reader,
+    source,
+    `What object ${object} tracks is not simulated`,
+    'It is taken to be up: what hangs on it never changes.',
+    'Bear in mind what happens when it goes down.',
+    'info',
+  )
+  return { object, what: { kind: 'taken-as-up' }, source }
+}
+
+const unreadObjects = (reader: Reader): readonly TrackedObject[] =>
+  reader.config.statements.flatMap((item) => {
+    const object = /^track (\d+)\b/i.exec(unreadWords(item) ?? '')?.[1]
+    return object === undefined ? [] : [takenAsUp(reader, Number(object), sourceOf(item))]
+  })
+
+function readObjects(reader: Reader, interfaces: readonly InterfaceConfig[]): readonly TrackedObject[] {
   return all(reader.config.statements, 'track').map(({ command, children, source }) => {
     const what = simulatedOf(reader, whatOf(command.words, children))
-    if (what.kind === 'taken-as-up')
-      warn(
-        reader,
-        source,
-        `What object ${command.object} tracks is not simulated`,
-        'It is taken to be up: what hangs on it never changes.',
-        'Bear in mind what happens when it goes down.',
-        'info',
-      )
+    if (what.kind === 'taken-as-up') return takenAsUp(reader, command.object, source)
     if (what.kind === 'interface')
       checkInterface(reader, source, what.interface, interfaces, `Object ${command.object} is down, and stays so.`)
     const delay = lastSet(children, 'track-delay')?.command
@@ -33,10 +48,7 @@ export function checkTracked(
 ): void {
   for (const { name, hsrp } of interfaces)
     for (const { group, objects = [] } of hsrp)
-      for (const { object, source } of objects.filter(
-        (item) =>
-          !tracked.some((own) => own.object === item.object) && !isBegunUnread(reader, 'track', String(item.object)),
-      ))
+      for (const { object, source } of objects.filter((item) => !tracked.some((own) => own.object === item.object)))
         warn(
           reader,
           source,

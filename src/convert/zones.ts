@@ -10,7 +10,8 @@ import {
   type ZonePolicyClass,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, isBegunUnread, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
+import { remarkMissing } from './named'
+import { all, type Known, lastSet, type Reader, sourceOf, unreadWords, warn } from './reader'
 import { servicesOf } from './services'
 
 /** Nothing without zones. */
@@ -158,27 +159,32 @@ function checkNames(reader: Reader, { pairs, policies }: ZoneFirewall, zones: re
         `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
         'Give it a service-policy type inspect, or remove the pair.',
       )
-    else if (
-      !policies.some((item) => item.name === policy.value) &&
-      !isBegunUnread(reader, 'policy-map type inspect', policy.value)
-    )
-      warn(
+    else if (!policies.some((item) => item.name === policy.value))
+      remarkMissing(
         reader,
         policy.source,
-        `policy-map ${policy.value} does not exist`,
-        `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
-        `Define policy-map type inspect ${policy.value}.`,
+        { words: 'policy-map type inspect', name: policy.value },
+        {
+          summary: `policy-map ${policy.value} does not exist`,
+          detail: `Nothing goes from zone ${pair.from} to zone ${pair.to}.`,
+          remedy: `Define policy-map type inspect ${policy.value}.`,
+        },
       )
   }
   for (const { command, children } of all(reader.config.statements, 'interface')) {
     const member = lastSet(children, 'zone-member')
-    if (member && !zones.includes(member.command.zone) && !isBegunUnread(reader, 'zone security', member.command.zone))
-      warn(
-        reader,
-        member.source,
-        `zone ${member.command.zone} does not exist`,
-        `${command.name} is in a zone of its own: nothing passes between it and others.`,
-        `Define zone security ${member.command.zone}.`,
-      )
+    if (!member || zones.includes(member.command.zone)) continue
+    const { zone } = member.command
+    const scope = { kind: 'interface', interface: command.name } as const
+    remarkMissing(
+      reader,
+      member.source,
+      { words: 'zone security', name: zone, open: { scope, summary: `what becomes of what passes ${command.name}` } },
+      {
+        summary: `zone ${zone} does not exist`,
+        detail: `${command.name} is in a zone of its own: nothing passes between it and others.`,
+        remedy: `Define zone security ${zone}.`,
+      },
+    )
   }
 }

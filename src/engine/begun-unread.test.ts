@@ -37,6 +37,30 @@ describe('what is used', () => {
   })
 })
 
+describe('what a thing that begins unread decides', () => {
+  it('is open for the tunnel that its profile protects', () => {
+    const tunnel = port('Tunnel0', 'ip address 10.9.0.1 255.255.255.0', 'tunnel source FastEthernet0/0')
+    const uses = [...OUTSIDE(), ...tunnel, ' tunnel destination 10.0.12.2', ' tunnel protection ipsec profile P']
+    const { lab, notKnown } = openIn('crypto ipsec profile P gdoi', ...uses)
+    expect(lab.diagnostics.map(({ summary }) => summary)).not.toContain('IPsec profile P does not exist')
+    expect(notKnown).toContain('what becomes of what goes through Tunnel0')
+  })
+  it('is taken to be up, and said so, of an object', () => {
+    const { lab } = openIn(
+      'track 10 application home-agent',
+      ...OUTSIDE(),
+      'ip route 10.9.0.0 255.255.0.0 10.0.12.2 track 10',
+    )
+    expect(lab.diagnostics.map(({ summary }) => summary)).toContain('What object 10 tracks is not simulated')
+  })
+})
+
+const openIn = (...lines: readonly string[]) => {
+  const lab = routers({ r1: lines }, [])
+  const { notKnown = [] } = lab.configurations[0] ?? {}
+  return { lab, notKnown: notKnown.map(({ summary }) => summary) }
+}
+
 describe('an entry of a crypto map that is not read (group members: RFC 6407)', () => {
   const CABLE = ['r1/FastEthernet0/0 r2/FastEthernet0/0']
   const r2 = [

@@ -55,6 +55,8 @@ describe('two customers with the same addresses on one router', () => {
   it('hold IPv4 where a line says so', () => {
     const bare = routers({ pe: PE.filter((line) => !line.includes('address-family')) }, [])
     expect(bare.diagnostics.map(({ summary }) => summary)).toEqual(['VRF BLUE has no address-family ipv4'])
+    const six = ['vrf definition SIX', ' address-family ipv6', 'interface FastEthernet0/9', ' vrf forwarding SIX']
+    expect(routers({ pe: [...six, ' ipv6 address 2001:db8::1/64'] }, []).diagnostics).toEqual([])
   })
   it('lose their routes with their interface', () => {
     const cut = later(lab, 10, [1, 'fault', 'cut:red/FastEthernet0/0'])

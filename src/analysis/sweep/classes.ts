@@ -35,8 +35,11 @@ export function classesOf(
   return [...classes.values()].map(({ peer, sites }) => ({ sites, ...(peer === undefined ? {} : { peer }) }))
 }
 
-/** What is only a name, a remark or a place in a text. */
-const PRIVATE: ReadonlySet<string> = new Set(['device', 'hostname', 'source', 'line', 'text', 'description', 'id'])
+/** What is only a name, a remark, a place in a text, or what a terminal shows of the device itself. */
+const PRIVATE: ReadonlySet<string> = new Set([
+  ...['device', 'hostname', 'source', 'line', 'text', 'description', 'id'],
+  ...['management', 'cdpOff', 'distinguisher'],
+])
 
 /** A link, and its place among all. */
 interface Cable {

@@ -137,6 +137,11 @@ describe('what becomes of a message', () => {
     )
     expect(later).toContain('        Logging to 10.1.1.9  (udp port 5514, audit disabled,')
     expect(later).toContain('        Loopback0')
+    const tcp = (line: string) =>
+      show('show logging', [line], { release: '15.9' }).find((item) => item.includes('Logging to'))
+    expect(tcp('logging host 10.1.1.9 transport tcp port 1514 vrf Mgmt')).toContain('(tcp port 1514,')
+    expect(tcp('logging host 10.1.1.9 transport tcp')).toContain('(tcp port 601,')
+    expect(tcp('logging host 10.1.1.9 discriminator FEW')).toBeUndefined()
   })
   it('no logging on leaves the console alone', () => {
     const lines = show('show logging', ['no logging on', 'logging 10.1.1.50'])
@@ -173,6 +178,12 @@ describe('a name', () => {
       'Name servers are 255.255.255.255',
     ])
     expect(lines.at(-1)).toMatch(/^core +None {2}\(perm, OK\) {2}0 {3}IP {4}10\.81\.0\.4$/)
+    const several = show('show hosts', ['ip host core 10.81.0.4 10.81.0.5', 'ip name-server 10.1.1.1 10.1.1.2'])
+    expect(several).toContain('Name servers are 10.1.1.1, 10.1.1.2')
+    expect(several.filter((line) => line.startsWith('core '))).toHaveLength(2)
+    // Those of a VRF are none of the global table's.
+    const mgmt = show('show hosts', ['ip host vrf Mgmt core 10.9.0.1', 'ip name-server vrf Mgmt 10.9.0.53'])
+    expect([mgmt[2], mgmt.at(-1)?.includes('core')]).toEqual(['Name servers are 255.255.255.255', false])
   })
 })
 

@@ -1,7 +1,8 @@
 /** What is said of an access-list that decides nothing because it has no entry: nobody wrote it, or nothing stands in it. */
 import type { AccessList, InterfaceConfig, RouteMap, Source } from '../../config/index'
 import { lookUp, type NameTable } from '../../net/index'
-import { all, isBegunUnread, type Reader, sourceOf, warn } from '../reader'
+import { remarkMissing } from '../named'
+import { all, type Reader, sourceOf, warn } from '../reader'
 
 /** `does not exist`, or `has no entry` where lines begin it (a section without entries, remarks alone), and what to do. */
 export function lackOfList({ config }: Reader, name: string): { readonly is: string; readonly remedy: string } {
@@ -35,8 +36,19 @@ export function checkNamedLists(
   for (const { command, source } of all(reader.config.statements, 'ip-nat-inside-source')) {
     const detail = 'Nothing is translated by this line.'
     if (command.by === 'list') check(source, command.name, detail)
-    else if (!lookUp(routeMaps, command.name) && !isBegunUnread(reader, 'route-map', command.name))
-      warn(reader, source, `route-map ${command.name} does not exist`, detail, `Define route-map ${command.name}.`)
+    else if (!lookUp(routeMaps, command.name)) {
+      const summary = `what becomes of the addresses of what crosses ${reader.device}`
+      remarkMissing(
+        reader,
+        source,
+        { words: 'route-map', name: command.name, open: { scope: { kind: 'nat' }, summary } },
+        {
+          summary: `route-map ${command.name} does not exist`,
+          detail,
+          remedy: `Define route-map ${command.name}.`,
+        },
+      )
+    }
   }
   for (const kind of ['inspect-class', 'qos-class-map'] as const)
     for (const { command, children } of all(reader.config.statements, kind))

@@ -1,7 +1,7 @@
 /** Remarks on policy routing: maps and objects that it names and nobody defines. */
 import type { Configuration, Configured, InterfaceConfig, TrackedObject } from '../../config/index'
 import { lookUp } from '../../net/index'
-import { isBegunUnread, type Known, type Reader, warn } from '../reader'
+import { type Known, type Reader, warn } from '../reader'
 
 interface Told {
   readonly interfaces: readonly InterfaceConfig[]
@@ -35,7 +35,7 @@ export function checkPolicies(reader: Reader, told: Told, local: Known<'ip-local
 type Line = Known<'ip-policy'>['source']
 
 function checkObject(reader: Reader, tracked: readonly TrackedObject[], object: number, source: Line): void {
-  if (tracked.some((item) => item.object === object) || isBegunUnread(reader, 'track', String(object))) return
+  if (tracked.some((item) => item.object === object)) return
   warn(
     reader,
     source,

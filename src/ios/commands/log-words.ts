@@ -1,5 +1,5 @@
 /** The words behind `logging` that decide what a router keeps, shows and sends of its messages (IOS network management command reference). */
-import { type Ip, parseIp } from '../../net/index'
+import { formatIp, type Ip, parseIp } from '../../net/index'
 
 /** 0 = emergencies to 7 = debugging. */
 export const LOG_LEVELS = [
@@ -19,7 +19,13 @@ export type LogSetting =
   | { readonly kind: 'on' }
   /** Absent level = all that there is; of a buffer its size in bytes too. */
   | { readonly kind: 'place'; readonly place: LogPlace; readonly level?: number; readonly bytes?: number }
-  | { readonly kind: 'host'; readonly address: Ip; readonly port: number; readonly transport: 'udp' | 'tcp' }
+  | {
+      readonly kind: 'host'
+      readonly address: Ip
+      readonly port: number
+      readonly transport: 'udp' | 'tcp'
+      readonly vrf?: string
+    }
   | { readonly kind: 'source'; readonly interface: string; readonly vrf?: string }
 
 /** A level by its name, as it may be shortened, or by its number. */
@@ -43,13 +49,29 @@ function place(where: LogPlace, words: readonly string[]): LogSetting | undefine
   }
 }
 
-function host(words: readonly string[]): LogSetting | undefined {
-  const [address = '', ...more] = words
+/** Where messages are received when no port is said (IOS network management command reference, `logging host`). */
+const USUAL_PORT = { udp: 514, tcp: 601 } as const
+
+type LogHost = Extract<LogSetting, { readonly kind: 'host' }>
+
+function host([address = '', ...more]: readonly string[]): LogHost | undefined {
   const ip = parseIp(address)
-  const [, transport = 'udp', port = '514'] =
-    /^(?:vrf \S+ ?)?(?:transport (udp|tcp) ?)?(?:port (\d+))?$/.exec(more.join(' ')) ?? []
-  if (ip === undefined || (more.length > 0 && !/^(?:vrf|transport) /.test(more.join(' ')))) return undefined
-  return { kind: 'host', address: ip, port: Number(port), transport: transport === 'tcp' ? 'tcp' : 'udp' }
+  const said = new Map<string, string>()
+  for (let at = 0; at < more.length; at += 2) {
+    const [word = '', value = ''] = [more[at], more[at + 1]]
+    if (!['vrf', 'transport', 'port'].includes(word) || value === '' || said.has(word)) return undefined
+    said.set(word, value)
+  }
+  const [vrf, transport = 'udp', port] = [said.get('vrf'), said.get('transport'), said.get('port')]
+  if (ip === undefined || (transport !== 'udp' && transport !== 'tcp') || !/^\d*$/.test(port ?? '')) return undefined
+  const where = vrf === undefined ? {} : { vrf }
+  return {
+    kind: 'host',
+    address: ip,
+    port: port === undefined ? USUAL_PORT[transport] : Number(port),
+    transport,
+    ...where,
+  }
 }
 
 /** What is said, or nothing of words that change nothing of this. */
@@ -74,8 +96,22 @@ export function readLogging(words: string): LogSetting | undefined {
   return host([first, ...rest])
 }
 
-/** What a line of logging is about: one line for each, but hosts, which add up. */
-export function loggingSubject(words: string): string {
-  const [first = '', second = ''] = words.trim().split(/\s+/)
-  return parseIp(first) !== undefined ? `host ${first}` : first === 'host' ? `host ${second}` : first
+/** Of these there is one line each. */
+const SINGLE: ReadonlySet<string> = new Set([
+  ...['on', 'console', 'monitor', 'buffered', 'trap', 'facility', 'origin-id', 'userinfo', 'count'],
+])
+
+/** What a line of logging is about, where there is one line of it; all others add up. */
+export function loggingSubject(words: string): readonly string[] | undefined {
+  const said = readLogging(words)
+  if (said?.kind === 'host') return ['host', formatIp(said.address), said.vrf ?? '', said.transport, String(said.port)]
+  if (said?.kind === 'source') return ['source-interface', said.vrf ?? '']
+  const [first = ''] = words.trim().split(/\s+/)
+  return SINGLE.has(first) ? [first] : undefined
+}
+
+/** Addresses of IPv4 in a row, and nothing else. */
+export function addressesIn(words: string): readonly Ip[] | undefined {
+  const found = words.trim().split(/\s+/).map(parseIp)
+  return found.every((address) => address !== undefined) ? found : undefined
 }

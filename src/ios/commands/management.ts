@@ -21,10 +21,12 @@ import {
   short,
 } from '../syntax/facts'
 import { readStamp, readSummerTime, readZone } from './clock-words'
-import { declare } from './declare'
-import { loggingSubject, readLogging } from './log-words'
+import { declare, line } from './declare'
+import { addressesIn, loggingSubject, readLogging } from './log-words'
 
 const MANAGEMENT = noEffect('it concerns the management of the device')
+/** Names of a VRF, of another protocol or behind a port of telnet. */
+const ELSEWHERE = noEffect('names of the global table and of IPv4 alone are looked up here')
 
 /** `timestamps log` and `timestamps debug` are said once each; other services add up. */
 const serviceSubject = (words: string): string => /^timestamps(?: \S+)?/.exec(words)?.[0] ?? words
@@ -75,14 +77,17 @@ export const MANAGEMENT_LINES = [
     pattern: 'logging <words:rest>',
     make: (a) => ({ words: a.text('words') }),
     write: (c) => `logging ${c.words}`,
-    key: one('logging', (c) => [loggingSubject(c.words)]),
+    key: (c) => {
+      const subject = loggingSubject(c.words)
+      return { about: ['logging', ...(subject ?? [])], adds: subject ? 'never' : 'once' }
+    },
     several: undefined,
     change: 'in place',
     order: FREE,
     opens: OPENS_NOTHING,
     silent: PRINTED,
     disturbs: 'nothing',
-    no: { does: (c) => (/^(?:host )?\d/.test(c.words) ? REMOVES : NEGATES), shorts: [] },
+    no: { does: (c) => (/^(?:(?:host )?\d|source-interface)/.test(c.words) ? REMOVES : NEGATES), shorts: [] },
     has: EVERYWHERE,
     secrets: NO_SECRETS,
     effect: (c) => (readLogging(c.words) ? SIMULATED() : noEffect('what is logged changes no path')()),
@@ -163,9 +168,9 @@ export const MANAGEMENT_LINES = [
   declare({
     kind: 'ip-name-server',
     modes: ['global'],
-    pattern: 'ip name-server <address:ip>',
-    make: (a) => ({ address: a.text('address') }),
-    write: (c) => `ip name-server ${c.address}`,
+    pattern: 'ip name-server <servers:rest>',
+    make: (a) => ({ servers: a.text('servers') }),
+    write: (c) => `ip name-server ${c.servers}`,
     key: many('ip name-server'),
     several: undefined,
     change: 'in place',
@@ -176,15 +181,15 @@ export const MANAGEMENT_LINES = [
     no: removes(short('ip name-server', () => ['ip name-server'])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: (c) => (addressesIn(c.servers) ? SIMULATED() : ELSEWHERE()),
   }),
   declare({
     kind: 'ip-host',
     modes: ['global'],
-    pattern: 'ip host <name:word> <address:ip>',
-    make: (a) => ({ name: a.text('name'), address: a.text('address') }),
-    write: (c) => `ip host ${c.name} ${c.address}`,
-    key: one('ip host', (c) => [c.name]),
+    pattern: 'ip host <name:word> <addresses:rest>',
+    make: (a) => ({ name: a.text('name'), addresses: a.text('addresses') }),
+    write: (c) => `ip host ${c.name} ${c.addresses}`,
+    key: one('ip host', (c) => (addressesIn(c.addresses) ? [c.name] : [c.name, firstWord(c.addresses)])),
     several: undefined,
     change: 'in place',
     order: FREE,
@@ -194,14 +199,14 @@ export const MANAGEMENT_LINES = [
     no: removes(short('ip host <name:word>', (a) => ['ip host', a.text('name')])),
     has: EVERYWHERE,
     secrets: NO_SECRETS,
-    effect: SIMULATED,
+    effect: (c) => (addressesIn(c.addresses) ? SIMULATED() : ELSEWHERE()),
   }),
   declare({
     kind: 'ip-cef',
     modes: ['global'],
-    pattern: 'ip cef',
-    make: () => ({}),
-    write: () => 'ip cef',
+    pattern: 'ip cef [distributed]',
+    make: (a) => ({ distributed: a.has('distributed') }),
+    write: (c) => line('ip cef', c.distributed && 'distributed'),
     key: one('ip cef'),
     several: undefined,
     change: 'in place',

@@ -9,13 +9,14 @@ export type SystemCommand =
   /** As 12.2T and later write the two. */
   | { readonly kind: 'ip-domain-name-later'; readonly name: string }
   | { readonly kind: 'ip-domain-lookup-later' }
-  | { readonly kind: 'ip-name-server'; readonly address: string }
-  | { readonly kind: 'ip-host'; readonly name: string; readonly address: string }
+  /** Addresses as they are written, or other words. */
+  | { readonly kind: 'ip-name-server'; readonly servers: string }
+  | { readonly kind: 'ip-host'; readonly name: string; readonly addresses: string }
   | { readonly kind: 'cdp-run' }
   | { readonly kind: 'cdp-enable' }
   | { readonly kind: 'ip-subnet-zero' }
   | { readonly kind: 'ip-classless' }
-  | { readonly kind: 'ip-cef' }
+  | { readonly kind: 'ip-cef'; readonly distributed: boolean }
   | { readonly kind: 'ip-http-server'; readonly secure: boolean }
   | { readonly kind: 'enable-secret'; readonly words: string }
   | { readonly kind: 'username'; readonly words: string }

@@ -200,3 +200,35 @@ describe('the end of a section', () => {
     expect(typedLines([...LINES, ...LINES])).toEqual(typedLines(LINES))
   })
 })
+
+/** IOS network management command reference: destinations, filters, histories and sources by VRF stand beside each other. */
+describe('lines of logging and of names', () => {
+  const standing = (...lines: readonly string[]) => change(...lines).more.filter((line) => /^(?:logging|ip)/.test(line))
+  it.each([
+    ['logging source-interface Loopback0', 'logging source-interface GigabitEthernet0 vrf Mgmt'],
+    ['logging history size 2', 'logging history alerts'],
+    ['logging discriminator A severity drops 4', 'logging discriminator B severity drops 5'],
+    ['logging host 10.1.1.9', 'logging host 10.1.1.9 vrf Mgmt'],
+    ['logging host 10.1.1.9', 'logging host 10.1.1.9 transport tcp port 1514'],
+    ['ip host core 10.0.0.1', 'ip host vrf Mgmt core 10.9.0.1'],
+    ['ip name-server 10.0.0.53 10.0.0.54', 'ip name-server vrf Mgmt 10.9.0.53'],
+  ])('%s stays beside %s', (...lines) => {
+    expect(standing(...lines).sort()).toEqual([...lines].sort())
+  })
+  it.each([
+    [['logging buffered 4096', 'logging buffered 8192 warnings'], ['logging buffered 8192 warnings']],
+    [
+      ['logging source-interface Loopback0', 'logging source-interface Loopback1'],
+      ['logging source-interface Loopback1'],
+    ],
+    [['logging host 10.1.1.9', 'logging 10.1.1.9'], ['logging 10.1.1.9']],
+    [
+      ['logging host 10.1.1.9 vrf Mgmt', 'logging host 10.1.1.9', 'no logging host 10.1.1.9'],
+      ['logging host 10.1.1.9 vrf Mgmt'],
+    ],
+    [['logging source-interface Loopback0', 'no logging source-interface Loopback0'], []],
+    [['ip host core 10.0.0.1', 'ip host core 10.0.0.2'], ['ip host core 10.0.0.2']],
+  ])('of %j stay %j', (lines, left) => {
+    expect(standing(...lines)).toEqual(left)
+  })
+})

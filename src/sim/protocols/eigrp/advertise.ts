@@ -18,7 +18,8 @@ export function routeOf(prefix: Prefix, path: EigrpPath | undefined): EigrpRoute
 }
 
 /** The summary that a neighbour was told instead of this very prefix. */
-export function summaryFor(work: Work, address: Ip, prefix: Prefix): EigrpRoute | undefined {
+function summaryFor(work: Work, address: Ip, prefix: Prefix): EigrpRoute | undefined {
+  if (!tellsSummaries(work)) return undefined
   const name = neighborOf(work, address)?.interface
   const found = Object.values(work.state.summaries).find((s) => s.interface === name && samePrefix(s.prefix, prefix))
   return found && { prefix, external: false, metric: found.vector }
@@ -77,10 +78,12 @@ function toldOf(path: EigrpPath | undefined): string {
 }
 
 /**
- * The answer to a question: nothing by the neighbour itself, nothing that it may not be told, and nothing that a summary of its
- * interface stands for, or who was just told that a part is gone would learn it again by asking.
+ * The answer to a question: a summary of the neighbour's interface as it stands; nothing by the neighbour itself, nothing that
+ * it may not be told, and nothing that a summary stands for, or who was just told that a part is gone would learn it again by asking.
  */
 export function answerTo(work: Work, address: Ip, prefix: Prefix, path: EigrpPath | undefined): EigrpRoute {
+  const summary = summaryFor(work, address, prefix)
+  if (summary) return summary
   const neighbor = neighborOf(work, address)
   if (!neighbor || path?.via === address || isSummarised(work, neighbor, prefix)) return routeOf(prefix, undefined)
   return routeOf(prefix, sharedWith(work, neighbor.interface, prefix, path))

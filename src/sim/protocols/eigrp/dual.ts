@@ -7,7 +7,7 @@ import { formatIp, formatPrefix, type Ip, type Prefix } from '../../../net/index
 import { tableGet } from '../../kernel/table'
 import { after, NEVER } from '../../kernel/time'
 import { type Route, sameRoute } from '../../rib/route'
-import { advertise, answerTo, routeOf, summaryFor, UNREACHABLE_TOLD } from './advertise'
+import { advertise, answerTo, routeOf, UNREACHABLE_TOLD } from './advertise'
 import { ribMetric } from './metric'
 import type { EigrpEntry, EigrpPath } from './state'
 import { deleteEntry, entryKey, entryOf, journal, setEntry, tell, upNeighbors, type Work } from './work'
@@ -27,8 +27,7 @@ export function queried(work: Work, prefix: Prefix, from: Ip, path: EigrpPath | 
   const entry = entryOf(work, prefix)
   if (known === 'passive' && entry?.state === 'active') return
   const best = entry?.state === 'passive' ? offered(work, entry) : undefined
-  const summary = summaryFor(work, from, prefix)
-  tell(work, from, 'reply', summary ?? answerTo(work, from, prefix, best))
+  tell(work, from, 'reply', answerTo(work, from, prefix, best))
 }
 
 /** A neighbour's reply, or its loss, which counts as one. */
@@ -45,7 +44,7 @@ export function siaQueried(work: Work, prefix: Prefix, from: Ip): void {
   const entry = entryOf(work, prefix)
   if (entry?.state === 'active') return tell(work, from, 'sia-reply', routeOf(prefix, undefined))
   const best = entry ? offered(work, entry) : undefined
-  tell(work, from, 'reply', summaryFor(work, from, prefix) ?? answerTo(work, from, prefix, best))
+  tell(work, from, 'reply', answerTo(work, from, prefix, best))
 }
 
 /** A neighbour is still at it: it is given as long again. */

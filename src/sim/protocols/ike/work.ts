@@ -173,7 +173,16 @@ export function mapOf(work: Work, name: string): CryptoMap | undefined {
 
 /** The front-door table of an own address; nothing = the global one. */
 const frontDoorOf = ({ configuration, state }: Work, local: Ip): string | undefined =>
-  configuration.interfaces.find(({ name, vrf }) => vrf && state.addresses[name] === local)?.vrf?.value
+  portsInTables(configuration).find(({ name }) => state.addresses[name] === local)?.vrf?.value
+
+const inTables = new WeakMap<Configuration, readonly InterfaceConfig[]>()
+
+/** The interfaces that are in a table of their own, found once. */
+function portsInTables(configuration: Configuration): readonly InterfaceConfig[] {
+  const known = inTables.get(configuration) ?? configuration.interfaces.filter(({ vrf }) => vrf !== undefined)
+  inTables.set(configuration, known)
+  return known
+}
 
 /** Whether peers of an own address are meant by `match fvrf`; without it those of the global table are (IOS IKEv2 command reference). */
 export const isForPeersAt = (work: Work, { fvrf }: { readonly fvrf?: string }, local: Ip): boolean =>
@@ -182,8 +191,19 @@ export const isForPeersAt = (work: Work, { fvrf }: { readonly fvrf?: string }, l
 /** What holds for peers of an own address: keys and matches of its table alone (VRF-aware IPsec: a keyring is for one front-door VRF). */
 export function cryptoAt(work: Work, local: Ip): CryptoConfig {
   const { crypto } = work
-  const { keys, profiles } = crypto.isakmp
   const table = frontDoorOf(work, local)
+  const known = views.get(crypto) ?? new Map<string | undefined, CryptoConfig>()
+  views.set(crypto, known)
+  const view = known.get(table) ?? viewOf(crypto, table)
+  known.set(table, view)
+  return view
+}
+
+/** Of each configuration, by table: made once, for every message asks. */
+const views = new WeakMap<CryptoConfig, Map<string | undefined, CryptoConfig>>()
+
+function viewOf(crypto: CryptoConfig, table: string | undefined): CryptoConfig {
+  const { keys, profiles } = crypto.isakmp
   const isPlain = [...keys, ...profiles.flatMap(({ matches }) => matches)].every(({ vrf }) => vrf === undefined)
   if (table === undefined && isPlain) return crypto
   const isOfIt = ({ vrf }: { readonly vrf?: string }) => vrf === table
