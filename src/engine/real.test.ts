@@ -79,5 +79,6 @@ function shareOf(name: string, of: 'all' | 'bearing'): number {
 
 function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+  const [low, high] = [Math.floor((sorted.length - 1) / 2), Math.floor(sorted.length / 2)]
+  return ((sorted[low] ?? 0) + (sorted[high] ?? 0)) / 2
 }

@@ -1,6 +1,6 @@
 /** The dock: path and findings; resizable by pointer and keyboard, collapsible. */
 
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { type DockTab, setDockHeight, setView, startSizes, viewStore } from '../../store/index'
 import { Guard } from '../components/Guard'
@@ -105,13 +105,43 @@ function useTabs() {
 
 const clamp = (value: number) => Math.round(Math.min(innerHeight - LEFT, Math.max(LEAST, value)))
 
-/** Follows the pointer with the dock's height until it is let go. */
-function drag(tab: DockTab, event: React.PointerEvent): void {
-  const start = event.clientY + heightOf(event.currentTarget)
+/** Pixels below which a press is none of dragging. */
+const STILL = 4
+
+/** Follows the pointer with the dock's height until it is let go; `moved` hears when it is more than a press. */
+function drag(tab: DockTab, event: React.PointerEvent, moved?: () => void): void {
+  if (event.button !== 0) return
+  const { currentTarget: held, clientY, pointerId } = event
+  const start = clientY + heightOf(held)
   const ends = new AbortController()
   const { signal } = ends
-  addEventListener('pointermove', (moved) => setDockHeight(tab, clamp(start - moved.clientY)), { signal })
-  for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => ends.abort(), { signal })
+  held.setPointerCapture(pointerId)
+  const follow = (at: number) => {
+    if (Math.abs(at - clientY) >= STILL) moved?.()
+    setDockHeight(tab, clamp(start - at))
+  }
+  const own = (heard: (at: PointerEvent) => void) => (at: Event) => {
+    if (at instanceof PointerEvent && at.pointerId === pointerId) heard(at)
+  }
+  held.addEventListener(
+    'pointermove',
+    own((at) => follow(at.clientY)),
+    { signal },
+  )
+  for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
+    held.addEventListener(
+      end,
+      own(() => ends.abort()),
+      { signal },
+    )
+}
+
+/** Parts of the window's height that a press goes through. */
+const PARTS = [0.3, 0.5, 0.7]
+
+function nextHeight(height: number): number {
+  const heights = PARTS.map((part) => clamp(part * innerHeight))
+  return heights.find((item) => item > height + STILL) ?? heights[0] ?? height
 }
 
 const heightOf = (part: Element) => part.closest<HTMLElement>('.dock')?.offsetHeight ?? LEAST
@@ -129,9 +159,22 @@ function Edge({ tab }: { readonly tab: DockTab }) {
   )
 }
 
-/** The height for everybody: dragged, or changed by the arrow keys; a double click gives the panel what it needs again. */
+/**
+ * The height for everybody: dragged, changed by the arrow keys, or a step with each press; a double click gives the panel what it
+ * needs again.
+ */
 function Grip({ tab }: { readonly tab: DockTab }) {
   const { t } = useWords()
+  const dragged = useRef(false)
+  const begin = (event: React.PointerEvent) => {
+    dragged.current = false
+    drag(tab, event, () => {
+      dragged.current = true
+    })
+  }
+  const press = (event: React.MouseEvent) => {
+    if (event.detail === 0 || !dragged.current) setDockHeight(tab, nextHeight(heightOf(event.currentTarget)))
+  }
   const nudge = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowUp' ? 24 : event.key === 'ArrowDown' ? -24 : 0
     if (step === 0) return
@@ -143,7 +186,8 @@ function Grip({ tab }: { readonly tab: DockTab }) {
       type="button"
       className="button quiet icon grip"
       aria-label={t('Height of the dock: arrow keys change it')}
-      onPointerDown={(event) => drag(tab, event)}
+      onPointerDown={begin}
+      onClick={press}
       onDoubleClick={() => setDockHeight(tab, undefined)}
       onKeyDown={nudge}
     >

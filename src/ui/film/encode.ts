@@ -12,18 +12,18 @@ export interface Frame {
 }
 
 export interface Film {
-  add(frame: Frame): void
-  bytes(): Uint8Array<ArrayBuffer>
+  readonly add: (frame: Frame) => void | Promise<void>
+  readonly bytes: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>
 }
 
 /** A palette has 256 places; one of them is for what stays as it was. */
 const COLOURS = 255
 
-export function makeFilm(): Film {
+export function makeFilm() {
   const encoder = GIFEncoder()
   let before: Uint32Array | undefined
   return {
-    add({ pixels, width, height, milliseconds }) {
+    add({ pixels, width, height, milliseconds }: Frame) {
       const now = new Uint32Array(pixels.slice().buffer)
       const changed = changedPixels(before, now)
       before = now
@@ -51,7 +51,7 @@ export function makeFilm(): Film {
       encoder.finish()
       return encoder.bytes()
     },
-  }
+  } satisfies Film
 }
 
 function changedPixels(before: Uint32Array | undefined, now: Uint32Array): Uint32Array {

@@ -2,39 +2,35 @@
  * The encoder, beside the page, so that the page goes on meanwhile. A message is the kind of film, before its first frame, a frame, or
  * that there are no more.
  */
-import { type Frame, makeFilm } from './encode'
+import { type Film, type Frame, makeFilm } from './encode'
 import { makeVideo } from './video'
 
 /** What a film is written as. */
 export type FilmFormat = 'gif' | 'webm'
 
-interface Film {
-  readonly add: (frame: Frame) => void | Promise<void>
-  readonly bytes: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>
-}
+/** What became of a message: the film at its end, or why there is none. */
+export type FilmAnswer = { readonly bytes?: Uint8Array<ArrayBuffer> } | { readonly failed: string }
 
 let film: Film | undefined
 
-async function answer(said: FilmFormat | Frame | 'end'): Promise<unknown> {
+async function answer(said: FilmFormat | Frame | 'end'): Promise<FilmAnswer> {
   switch (said) {
     case 'gif':
       film = makeFilm()
-      return 'next'
+      return {}
     case 'webm':
       film = makeVideo()
-      return 'next'
+      return {}
     case 'end':
-      return film?.bytes()
+      return film ? { bytes: await film.bytes() } : { failed: 'there is nothing to film' }
     default:
       await film?.add(said)
-      return 'next'
+      return {}
   }
 }
 
 addEventListener('message', ({ data }: MessageEvent<FilmFormat | Frame | 'end'>) => {
-  answer(data).then(
-    (value) => postMessage(value),
-    // Heard by the page as the worker's failure.
-    (error: unknown) => reportError(error),
-  )
+  answer(data)
+    .catch((error: unknown): FilmAnswer => ({ failed: error instanceof Error ? error.message : String(error) }))
+    .then((value) => postMessage(value))
 })

@@ -13,8 +13,9 @@ import { marksAt } from '../faults/marks'
 import { drawn, inTheme, sceneNow, type Wish } from '../picture/make'
 import type { Scene } from '../picture/Scene'
 import { formatMoment } from '../timeline/steps'
+import { t } from '../words/language'
 import type { Frame } from './encode'
-import type { FilmFormat } from './film-worker'
+import type { FilmAnswer, FilmFormat } from './film-worker'
 
 export interface FilmWish extends Pick<Wish, 'theme' | 'extent'> {
   readonly of: 'way' | 'scenario'
@@ -57,23 +58,24 @@ export function startFilm(wish: FilmWish, worker: Worker, progress: (part: numbe
     end(undefined)
   }
   const make = async () => {
+    const answer = speakWith(worker)
     try {
       const size = sizeOf(sceneNow(wish.extent).box)
       const canvas = document.createElement('canvas')
       canvas.width = size.width
       canvas.height = size.height + STRIP
       const context = canvas.getContext('2d', { willReadFrequently: true })
-      if (!context) throw new Error('the browser has no canvas')
+      if (!context) throw new Error(t('the browser has no canvas'))
       const shots = await (wish.of === 'way' ? shotsOfWay(wish, size.scale) : shotsOfScenario(wish))
-      await answer(worker, wish.format)
+      await answer(wish.format)
       for (const [at, { milliseconds, paint }] of shots.entries()) {
         await paint(context)
         if (stopped) return undefined
         const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-        await answer(worker, { pixels: data, width: canvas.width, height: canvas.height, milliseconds } satisfies Frame)
+        await answer({ pixels: data, width: canvas.width, height: canvas.height, milliseconds })
         progress((at + 1) / shots.length)
       }
-      return (await answer(worker, 'end')) as Uint8Array<ArrayBuffer>
+      return await answer('end')
     } catch (error) {
       if (stopped) return undefined
       throw error
@@ -89,13 +91,26 @@ function sizeOf({ width, height }: Scene['box']) {
   return { scale, width: Math.round(width * scale), height: Math.round(height * scale) }
 }
 
-/** What the worker says to a message. */
-function answer(worker: Worker, message: FilmFormat | Frame | 'end'): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.onmessage = (event) => resolve(event.data)
-    worker.onerror = (event) => reject(new Error(event.message || 'the encoder did not start'))
-    worker.postMessage(message)
+type Message = FilmFormat | Frame | 'end'
+
+/** What the worker says to a message. One that does not start is heard before anything is asked of it. */
+function speakWith(worker: Worker): (message: Message) => Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const broken = new Promise<never>((_, reject) => {
+    worker.onerror = (event) => {
+      event.preventDefault()
+      reject(new Error(event.message || t('the encoder did not start')))
+    }
   })
+  // Nobody may be waiting yet.
+  broken.catch(() => undefined)
+  return (message) => {
+    const answered = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<FilmAnswer>) =>
+        'failed' in data ? reject(new Error(data.failed)) : resolve(data.bytes)
+    })
+    worker.postMessage(message)
+    return Promise.race([answered, broken])
+  }
 }
 
 const FRAME_MS = 80
@@ -171,7 +186,7 @@ async function shotsOfScenario({ theme, extent }: FilmWish): Promise<readonly Sh
       milliseconds: index === moments.length - 1 ? LAST_MS : Math.min(LONGEST_MS, Math.max(SHORTEST_MS, lasts)),
       paint: async (context) => {
         const looked = await lookAt(at)
-        if (!looked) throw new Error('the design changed meanwhile')
+        if (!looked) throw new Error(t('the design changed meanwhile'))
         const scenario = activeScenario()
         const seconds = (at - result.start) / 1e6
         const { design } = designStore.getState()

@@ -1,11 +1,11 @@
 /** Frames → a WebM film, by the browser's own encoder where it has one: with every colour, and with a line to go back on. */
-import type { Frame } from './encode'
+import type { Film, Frame } from './encode'
 import { type EncodedFrame, webmOf } from './webm'
 
 const CODEC = { asked: 'vp8', written: 'V_VP8' } as const
 const BITS_A_SECOND = 1_500_000
-/** Frames from one that stands by itself to the next: what a player goes back to when it is moved. */
-const EACH = 50
+/** Milliseconds from one frame that stands by itself to the next at most: what a player goes back to when it is moved. */
+const LONGEST_APART = 4000
 /** Frames that may wait for the encoder: each holds its pixels. */
 const WAITING = 3
 
@@ -29,17 +29,12 @@ export async function canFilmVideo(): Promise<boolean> {
   )
 }
 
-export interface VideoFilm {
-  readonly add: (frame: Frame) => Promise<void>
-  readonly bytes: () => Promise<Uint8Array<ArrayBuffer>>
-}
-
-export function makeVideo(): VideoFilm {
+export function makeVideo(): Film {
   const frames: EncodedFrame[] = []
   let problem: Error | undefined
   let last: Frame | undefined
   let at = 0
-  let count = 0
+  let key: number | undefined
   const encoder = new VideoEncoder({
     output: (chunk) => {
       const bytes = new Uint8Array(chunk.byteLength)
@@ -54,14 +49,18 @@ export function makeVideo(): VideoFilm {
     if (problem) throw problem
     const whole = { format: 'RGBA', codedWidth: width, codedHeight: height, timestamp: Math.round(at * 1000) } as const
     const seen = { x: 0, y: 0, width: even(width), height: even(height) }
-    const frame = new VideoFrame(pixels.slice().buffer, { ...whole, visibleRect: seen })
-    encoder.encode(frame, { keyFrame: count % EACH === 0 })
+    const frame = new VideoFrame(new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength), {
+      ...whole,
+      visibleRect: seen,
+    })
+    const keyFrame = key === undefined || at - key >= LONGEST_APART
+    if (keyFrame) key = at
+    encoder.encode(frame, { keyFrame })
     frame.close()
-    count++
   }
   return {
     async add(frame) {
-      if (count === 0) encoder.configure(wanted(frame.width, frame.height))
+      if (key === undefined) encoder.configure(wanted(frame.width, frame.height))
       encode(frame)
       last = frame
       at += frame.milliseconds

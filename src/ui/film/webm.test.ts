@@ -46,8 +46,9 @@ it('has its kind, codec, size and length, and every frame at its time in a clust
   // Each place of the table is that of a cluster, counted from the segment's content; they have the clusters' times.
   const segment = of(0x18538067)[0] ?? new Uint8Array()
   const begins = of(0xf1).map((place) => number(segment.slice(number(place), number(place) + 4)))
-  expect(begins).toEqual([0x1f43b675, 0x1f43b675, 0x1f43b675])
-  expect(of(0xb3).map(number)).toEqual([0, 160, 33_000])
+  expect(begins).toEqual([0x1f43b675, 0x1f43b675])
+  // The third begins with a frame that needs those before it: nobody is sent there.
+  expect(of(0xb3).map(number)).toEqual([0, 160])
   const blocks = of(0xa3).map((block) => [number(block.slice(1, 3)), block[3], block[4]])
   expect(blocks).toEqual([
     [0, 0x80, 0],

@@ -83,7 +83,11 @@ export function webmOf(
     element(ID.video, [element(ID.pixelWidth, whole(width)), element(ID.pixelHeight, whole(height))]),
   ])
   const before = [info, element(ID.tracks, [track])]
-  const clusters = clustersOf(frames).map((held) => ({ from: Math.round(held[0]?.at ?? 0), bytes: cluster(held) }))
+  const clusters = clustersOf(frames).map((held) => ({
+    from: Math.round(held[0]?.at ?? 0),
+    isKey: held[0]?.isKey === true,
+    bytes: cluster(held),
+  }))
   const segment = element(ID.segment, [
     ...before,
     cuesOf(clusters, sizeOf(before)),
@@ -94,23 +98,26 @@ export function webmOf(
 
 interface Cluster {
   readonly from: number
+  /** Its first frame stands by itself. */
+  readonly isKey: boolean
   readonly bytes: Uint8Array
 }
 
 /**
- * Where each cluster begins, counted from the segment's content: a player that is moved goes there. They stand before the clusters, so
+ * Where each cluster begins whose first frame stands by itself, counted from the segment's content: a player that is moved goes
+ * there (RFC 9559, Cues). They stand before the clusters, so
  * that one that reads from the beginning has them; their places are written in full length, which makes the table's own length known.
  */
 function cuesOf(clusters: readonly Cluster[], before: number): Uint8Array {
   const written = (from: number): Uint8Array => {
     let at = from
-    const points = clusters.map(({ from: time, bytes }) => {
+    const points = clusters.flatMap(({ from: time, isKey, bytes }) => {
       const place = element(ID.cueTrackPositions, [
         element(ID.cueTrack, whole(VIDEO_TRACK)),
         element(ID.cueClusterPosition, long(at)),
       ])
       at += bytes.length
-      return element(ID.cuePoint, [element(ID.cueTime, whole(time)), place])
+      return isKey ? [element(ID.cuePoint, [element(ID.cueTime, whole(time)), place])] : []
     })
     return element(ID.cues, points)
   }

@@ -14,6 +14,15 @@ const TITLES: Readonly<Record<FilmWish['of'], string>> = {
 }
 
 const TYPES: Readonly<Record<FilmWish['format'], string>> = { gif: 'image/gif', webm: 'video/webm' }
+const FORMATS = [
+  { format: 'webm', kind: 'WebM' },
+  { format: 'gif', kind: 'GIF' },
+] as const
+
+/** Whoever pressed goes on from what stands in the place of what was pressed; whoever is elsewhere stays there. */
+const focused = (button: HTMLButtonElement | null) => {
+  if (document.activeElement === null || document.activeElement === document.body) button?.focus()
+}
 
 /** Whether the browser has an encoder for films; absent = it has not answered yet. */
 function useVideo(): boolean | undefined {
@@ -23,22 +32,27 @@ function useVideo(): boolean | undefined {
 }
 
 export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
-  useRun((state) => state.trace ?? state.result)
+  useRun((state) => state.trace)
+  useRun((state) => state.result)
   const offered = subjects()
   const [chosen, setChosen] = useState<FilmWish['of']>()
   const [run, setRun] = useState<FilmRun>()
   const [part, setPart] = useState(0)
   const [said, setSaid] = useState<string>()
+  /** The kind that was made last here. */
+  const [last, setLast] = useState<FilmWish['format']>()
+  // A dialog that is closed wants no film any more.
+  useEffect(() => run?.stop, [run])
   const of = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]
   const video = useVideo()
   const make = async (format: FilmWish['format']) => {
-    const worker = filmWorkers.create?.()
-    if (!worker || of === undefined) return
+    if (!filmWorkers.create || of === undefined) return
     setPart(0)
     setSaid(undefined)
-    const started = startFilm({ of, theme, extent, format }, worker, setPart)
-    setRun(started)
+    setLast(format)
     try {
+      const started = startFilm({ of, theme, extent, format }, filmWorkers.create(), setPart)
+      setRun(started)
       const bytes = await started.done
       setSaid(
         bytes
@@ -81,29 +95,35 @@ export function Films({ theme, extent }: Pick<FilmWish, 'theme' | 'extent'>) {
             </select>
             {run ? (
               <>
-                <progress aria-label={t('Animated picture')} value={part} max={1} />
-                <button type="button" className="button" onClick={run.stop}>
+                <progress key="part" aria-label={t('Animated picture')} value={part} max={1} />
+                <button key="stop" ref={focused} type="button" className="button" onClick={run.stop}>
                   {t('Stop')}
                 </button>
               </>
             ) : (
-              <>
-                {video && (
-                  <button type="button" className="button" onClick={() => void make('webm')}>
-                    {t('Save WebM')}
-                  </button>
-                )}
-                <button type="button" className="button" onClick={() => void make('gif')}>
-                  {t('Save GIF')}
-                </button>
-              </>
+              FORMATS.map(
+                ({ format, kind }) =>
+                  (format !== 'webm' || video) && (
+                    <button
+                      key={format}
+                      ref={format === last ? focused : undefined}
+                      type="button"
+                      className="button"
+                      onClick={() => void make(format)}
+                    >
+                      {t('Save {kind}', { kind })}
+                    </button>
+                  ),
+              )
             )}
           </div>
           {video === false && (
             <p className="muted">
-              {t(
-                'This browser has no encoder for WebM films (VP8): the GIF shows the same, or use a browser that has one.',
-              )}
+              {isSecureContext
+                ? t(
+                    'This browser has no encoder for WebM films (VP8): the GIF shows the same, or use a browser that has one.',
+                  )
+                : t('Films need a page that is served over https; the GIF shows the same.')}
             </p>
           )}
           <output className="muted">{said}</output>

@@ -22,17 +22,23 @@ export function useTouched(flow: Flow, plan: Plan): void {
   present.current = plan
   useEffect(() => {
     if (!root) return
-    let taken: Element | undefined
+    let taken: Taken | undefined
     const begun = (event: TouchEvent) => {
-      if (!isOfPane(event)) return
-      if (taken) letGo(taken, event)
-      taken = event.touches.length === 1 ? raised(root, flow, present.current, event) : undefined
-      if (taken) handOn(taken, event)
+      // Wherever the second finger is: on a device that is an element too.
+      if (taken && event.touches.length > 1) {
+        letGo(taken.element, event)
+        taken = undefined
+      }
+      if (!isOfPane(event) || event.touches.length !== 1) return
+      taken = takenBy(event, raised(root, flow, present.current, event))
+      if (taken) handOn(taken.element, event)
     }
     const goesOn = (event: TouchEvent) => {
       if (!taken || !isOfPane(event)) return
-      handOn(taken, event)
-      if (event.touches.length === 0) taken = undefined
+      if (event.type === 'touchmove' && !taken.moves) taken = { ...taken, moves: hasMoved(taken, event) }
+      if (event.type === 'touchmove' && !taken.moves) return event.stopPropagation()
+      handOn(taken.element, event)
+      if (event.type !== 'touchmove' && isOwn(taken, event)) taken = undefined
     }
     const events = [
       ['touchstart', begun],
@@ -45,6 +51,32 @@ export function useTouched(flow: Flow, plan: Plan): void {
       for (const [name, heard] of events) root.removeEventListener(name, heard, true)
     }
   }, [root, flow])
+}
+
+/** A device that a finger has taken; it moves from where the finger has gone far enough to mean it. */
+interface Taken {
+  readonly element: Element
+  readonly finger: number
+  readonly x: number
+  readonly y: number
+  readonly moves: boolean
+}
+
+/** Pixels that a finger may go before it is dragging: the second one of a pinch comes a little later. */
+const STILL = 8
+
+function takenBy({ changedTouches }: TouchEvent, element: Element | undefined): Taken | undefined {
+  const touch = changedTouches[0]
+  return element && touch && { element, finger: touch.identifier, x: touch.clientX, y: touch.clientY, moves: false }
+}
+
+const own = ({ finger }: Taken, touches: TouchList) => [...touches].find(({ identifier }) => identifier === finger)
+
+const isOwn = (taken: Taken, { changedTouches }: TouchEvent) => own(taken, changedTouches) !== undefined
+
+function hasMoved(taken: Taken, { touches }: TouchEvent): boolean {
+  const touch = own(taken, touches)
+  return touch !== undefined && Math.hypot(touch.clientX - taken.x, touch.clientY - taken.y) > STILL
 }
 
 const isOfPane = ({ target }: Event) => target instanceof Element && target.classList.contains('react-flow__pane')

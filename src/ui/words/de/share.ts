@@ -7,12 +7,15 @@ export const SHARE = {
   'Saved: {max} kB.': 'Gespeichert: {max} kB.',
   'Stopped. Nothing was saved.': 'Angehalten. Nichts wurde gespeichert.',
   'The animated picture could not be made: {value}.': 'Das animierte Bild konnte nicht erstellt werden: {value}.',
+  'the encoder did not start': 'der Encoder ist nicht angelaufen',
+  'the browser has no canvas': 'der Browser hat keine Zeichenfläche',
+  'the design changed meanwhile': 'der Entwurf wurde inzwischen geändert',
+  'Films need a page that is served over https; the GIF shows the same.':
+    'Filme brauchen eine Seite, die über https ausgeliefert wird; das GIF zeigt dasselbe.',
   'Animated picture': 'Animiertes Bild',
   'Run a packet in Path, or play a scenario in Timeline: it can be saved as a film or a GIF then.':
     'Starten Sie ein Paket unter Weg, oder spielen Sie ein Szenario auf der Zeitachse: dann lässt es sich als Film oder GIF speichern.',
   'What moves': 'Was sich bewegt',
-  'Save GIF': 'GIF speichern',
-  'Save WebM': 'WebM speichern',
   'This browser has no encoder for WebM films (VP8): the GIF shows the same, or use a browser that has one.':
     'Dieser Browser hat keinen Encoder für WebM-Filme (VP8): Das GIF zeigt dasselbe, oder nehmen Sie einen Browser, der einen hat.',
   'The picture could not be made: {why}. Try the other kind, or less of the drawing.':
