@@ -12,6 +12,15 @@ export async function open(page: Page): Promise<void> {
   await expect(status(page)).toHaveText(/6\/6 in service/, { timeout: 60_000 })
 }
 
+/** Whether a device is wholly seen on the canvas. */
+export const isSeen = (page: Page, name: string) =>
+  page.evaluate((wanted) => {
+    const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
+    const box = document.querySelector(`.react-flow__node[data-id="${wanted}"]`)?.getBoundingClientRect()
+    if (!canvas || !box) return false
+    return box.left >= canvas.left && box.right <= canvas.right && box.top >= canvas.top && box.bottom <= canvas.bottom
+  }, name)
+
 interface Looked {
   /** Parts that are looked at; absent = the whole page. */
   readonly within?: readonly string[]

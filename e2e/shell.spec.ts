@@ -2,8 +2,8 @@
  * The page around the drawing: Find, moves by the keyboard, what is said and where, the focus, narrow pages, forced
  * colours, and axe on every view in both themes.
  */
-import { expect, type Locator, type Page, test } from '@playwright/test'
-import { complaints, node, open, status } from './page-parts'
+import { expect, type Page, test } from '@playwright/test'
+import { isSeen, node, open, status } from './page-parts'
 
 test.setTimeout(120_000)
 
@@ -16,15 +16,6 @@ async function find(page: Page, text: string, option: RegExp): Promise<void> {
   await page.keyboard.press('Enter')
   await expect(field).toHaveCount(0)
 }
-
-/** Whether a device is wholly seen on the canvas. */
-const isSeen = (page: Page, name: string) =>
-  page.evaluate((wanted) => {
-    const canvas = document.querySelector('main.canvas')?.getBoundingClientRect()
-    const box = document.querySelector(`.react-flow__node[data-id="${wanted}"]`)?.getBoundingClientRect()
-    if (!canvas || !box) return false
-    return box.left >= canvas.left && box.right <= canvas.right && box.top >= canvas.top && box.bottom <= canvas.bottom
-  }, name)
 
 test('Find has the focus, finds everything by any name, and brings it into view', async ({ page }) => {
   await open(page)
@@ -286,75 +277,6 @@ test('narrow and magnified pages keep everything, and nothing runs over the edge
   await expect(page.locator('.inspector')).toHaveCount(0)
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect(page.locator('.inspector')).toBeVisible()
-})
-
-/** Pixels that a select is too narrow for what it says; its arrow takes as many as a letter and a half more. */
-const lacks = (field: Locator) =>
-  field.evaluate((box: HTMLSelectElement) => {
-    const { font, paddingLeft, paddingRight } = getComputedStyle(box)
-    const pen = document.createElement('canvas').getContext('2d')
-    if (!pen) return Number.NaN
-    pen.font = font
-    const words = pen.measureText(box.selectedOptions[0]?.text ?? '').width
-    return words + Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight) + 16 - box.clientWidth
-  })
-
-test('what is inspected stays as a sheet on a narrow page, a selected frame dims nothing, saved flows are read', async ({
-  page,
-}) => {
-  await open(page)
-  await node(page, 'gateway-1').click()
-  await expect(page.locator('.inspector').getByRole('heading', { name: 'gateway-1' })).toBeVisible()
-  await page.setViewportSize({ width: 390, height: 844 })
-  const sheet = page.locator('.inspector')
-  await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
-  const [below, drawing] = [await sheet.boundingBox(), await page.locator('main.canvas').boundingBox()]
-  if (!below || !drawing) throw new Error('no sheet')
-  expect([below.x, below.width, below.y + below.height]).toEqual([0, 390, 844])
-  // The drawing has the room above it, and what is selected is in sight.
-  expect(drawing.y + drawing.height).toBeLessThanOrEqual(below.y + 1)
-  await page.getByRole('button', { name: /^Fit/ }).click()
-  await expect.poll(() => isSeen(page, 'gateway-1')).toBe(true)
-  expect(await complaints(page)).toEqual([])
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
-
-  await node(page, 'gateway-1').click({ button: 'right', force: true })
-  await page.getByRole('menuitem', { name: 'Arrange…' }).click()
-  await page.getByRole('menuitem', { name: 'Frame around it' }).click()
-  await expect(page.locator('.annotation.frame.selected')).toBeVisible()
-  const onTop = () =>
-    node(page, 'gateway-1').evaluate((element) => {
-      const { x, y, width, height } = element.getBoundingClientRect()
-      return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
-    })
-  expect(await onTop()).toBe(true)
-  // It is taken hold of as before.
-  const title = page.locator('.annotation.frame strong')
-  const before = await title.boundingBox()
-  await title.hover()
-  await page.mouse.down()
-  await page.mouse.move((before?.x ?? 0) + 40, (before?.y ?? 0) - 30, { steps: 5 })
-  await page.mouse.up()
-  await expect.poll(async () => (await title.boundingBox())?.y).not.toBe(before?.y)
-  expect(await onTop()).toBe(true)
-  await page.keyboard.press('Control+z')
-  await page.keyboard.press('Control+z')
-
-  for (const language of ['English', 'Deutsch'])
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width: 1440, height: 900 })
-      if (language === 'Deutsch' && (await page.locator('html').getAttribute('lang')) !== 'de') {
-        await page.keyboard.press('Control+k')
-        await page.getByRole('combobox', { name: /^Find anything/ }).fill('Language: Deutsch')
-        await page
-          .getByRole('option', { name: /Language: Deutsch/ })
-          .first()
-          .click()
-      }
-      await page.setViewportSize({ width, height: 844 })
-      await expect.poll(() => lacks(page.locator('.path-ends select.flows'))).toBeLessThanOrEqual(0)
-    }
 })
 
 test('the chosen tab is told in forced colours', async ({ page }) => {

@@ -1,5 +1,5 @@
 /** An end of the path: a field that completes by name, address and site, by the combobox pattern of the ARIA practices. */
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useReducer, useRef, useState } from 'react'
 import { parseIp } from '../../net/index'
 import { useDesign, useRun } from '../components/useStore'
 import { t } from '../words/language'
@@ -25,6 +25,7 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
   const input = useRef<HTMLInputElement>(null)
   const box = open ? input.current?.getBoundingClientRect() : undefined
   const shown = open && found.length > 0
+  usePlacedAnew(shown)
   const close = () => {
     setOpen(false)
     setAt(-1)
@@ -106,6 +107,18 @@ export function EndField({ label, value, onChange }: EndFieldProps) {
 /** What was typed may be short for one name alone; a whole address means itself. */
 const meant = (found: readonly EndChoice[], typed: string) =>
   found.length === 1 && parseIp(typed) === undefined ? found[0] : undefined
+
+/** What is open stands at its field when the page is resized or its parts are moved, as by a keyboard that comes up. */
+function usePlacedAnew(shown: boolean): void {
+  const [, again] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    if (!shown) return
+    // The parts of the page have their new places a frame later.
+    const later = () => requestAnimationFrame(() => requestAnimationFrame(again))
+    addEventListener('resize', later)
+    return () => removeEventListener('resize', later)
+  }, [shown])
+}
 
 /** Above the field, or below it where more of the page is. */
 function placeBy(box: DOMRect): React.CSSProperties {

@@ -1,0 +1,112 @@
+/** Pages that are narrowed or magnified while something is open: what stays, where it stands, and what lies over what. */
+import { expect, type Locator, test } from '@playwright/test'
+import { complaints, isSeen, node, open, status } from './page-parts'
+
+/** Pixels that a select is too narrow for what it says; its arrow takes as many as a letter and a half more. */
+const lacks = (field: Locator) =>
+  field.evaluate((box: HTMLSelectElement) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(box)
+    const pen = document.createElement('canvas').getContext('2d')
+    if (!pen) return Number.NaN
+    pen.font = font
+    const words = pen.measureText(box.selectedOptions[0]?.text ?? '').width
+    return words + Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight) + 16 - box.clientWidth
+  })
+
+test('what is inspected stays as a sheet on a narrow page, and gives way to what is asked for', async ({ page }) => {
+  await open(page)
+  await node(page, 'gateway-1').click()
+  await expect(page.locator('.inspector').getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const sheet = page.locator('.inspector')
+  await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+  const [below, drawing] = [await sheet.boundingBox(), await page.locator('main.canvas').boundingBox()]
+  if (!below || !drawing) throw new Error('no sheet')
+  expect([below.x, below.width, below.y + below.height]).toEqual([0, 390, 844])
+  // The drawing has the room above it, and what is selected is in sight.
+  expect(drawing.y + drawing.height).toBeLessThanOrEqual(below.y + 1)
+  await page.getByRole('button', { name: /^Fit/ }).click()
+  await expect.poll(() => isSeen(page, 'gateway-1')).toBe(true)
+  expect(await complaints(page)).toEqual([])
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+  // A page that is magnified has no height for both, and gives it back.
+  await page.setViewportSize({ width: 720, height: 450 })
+  await expect(sheet).toHaveCount(0)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+  // Menus of the bar lie over it, and what is asked for takes its place.
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('button', { name: 'Designs and versions' }).click()
+  for (const name of ['All designs', 'Steps…', 'Versions…'])
+    await page.getByRole('menuitem', { name }).click({ trial: true })
+  await page.keyboard.press('Escape')
+  await status(page)
+    .getByRole('button', { name: /in service/ })
+    .click()
+  await expect(page.getByRole('region', { name: 'Sites and their service' })).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+  await page.getByRole('tab', { name: 'Path' }).click()
+})
+
+test('what completes an end stays at its field, and saved flows are read whole in both languages', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('From', { exact: true }).fill('10.81')
+  for (const [width, height] of [
+    [720, 450],
+    [390, 844],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect
+      .poll(async () => {
+        const [list, field] = [
+          await page.locator('.end-choices').boundingBox(),
+          await page.getByLabel('From', { exact: true }).boundingBox(),
+        ]
+        return list && field ? Math.min(Math.abs(field.y - list.y - list.height), Math.abs(list.y - field.y - 33)) : -1
+      })
+      .toBeLessThan(9)
+    expect((await page.locator('.end-choices').boundingBox())?.y).toBeGreaterThanOrEqual(0)
+  }
+  await page.keyboard.press('Escape')
+  await page.getByLabel('From', { exact: true }).fill('')
+
+  for (const language of ['English', 'Deutsch'])
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      if (language === 'Deutsch' && (await page.locator('html').getAttribute('lang')) !== 'de') {
+        await page.keyboard.press('Control+k')
+        await page.getByRole('combobox', { name: /^Find anything/ }).fill('Language: Deutsch')
+        await page
+          .getByRole('option', { name: /Language: Deutsch/ })
+          .first()
+          .click()
+      }
+      await page.setViewportSize({ width, height: 844 })
+      await expect.poll(() => lacks(page.locator('.path-ends select.flows'))).toBeLessThanOrEqual(0)
+    }
+})
+
+test('a selected frame dims nothing of what it is around, and is taken hold of as before', async ({ page }) => {
+  await open(page)
+  await node(page, 'gateway-1').click({ button: 'right', force: true })
+  await page.getByRole('menuitem', { name: 'Arrange…' }).click()
+  await page.getByRole('menuitem', { name: 'Frame around it' }).click()
+  await expect(page.locator('.annotation.frame.selected')).toBeVisible()
+  const onTop = () =>
+    node(page, 'gateway-1').evaluate((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect()
+      return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+    })
+  expect(await onTop()).toBe(true)
+  // It is taken hold of as before.
+  const title = page.locator('.annotation.frame strong')
+  const before = await title.boundingBox()
+  await title.hover()
+  await page.mouse.down()
+  await page.mouse.move((before?.x ?? 0) + 40, (before?.y ?? 0) - 30, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(async () => (await title.boundingBox())?.y).not.toBe(before?.y)
+  expect(await onTop()).toBe(true)
+})
