@@ -190,6 +190,12 @@ test('an emptied canvas keeps its zoom when the first device comes, and says lit
   }
   await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
   await expect(page.locator('.inspector').getByLabel('Virtual address')).toBeHidden()
+  await page.getByRole('tab', { name: 'Answers' }).click()
+  for (const name of ['Sites in service', 'Remote register', 'Failover distribution']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.locator('.answer .teach').first()).toHaveText(/^The design has no site: place one/)
+  }
+  await page.getByRole('tab', { name: 'Path' }).click()
   const before = await zoom()
   await page.getByRole('button', { name: 'Head-end', exact: true }).click()
   await page.locator('.react-flow__pane').click({ position: { x: 200, y: 60 } })

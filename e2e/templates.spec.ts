@@ -119,7 +119,7 @@ test('the head-end pair, which has no sites yet, does the same once two are plac
   await expect(status(page)).toContainText(/settled at/i, { timeout: 180_000 })
   await page.getByLabel('Close the inspector').click()
   const drawing = await page.locator('main.canvas').boundingBox()
-  for (const y of [60, 180]) {
+  for (const y of [150, 340]) {
     await page
       .getByRole('navigation', { name: 'Palette' })
       .getByRole('button', { name: 'SOHO site', exact: true })

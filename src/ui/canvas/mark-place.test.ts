@@ -1,6 +1,7 @@
 /** The mark of a broken cable covers no interface's name, however its ends stand. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { type Box, freePlace, labelPlace, waysAside } from './mark-place'
 
 const SIZE = { width: 110, height: 24 }
@@ -37,5 +38,21 @@ describe('the mark of a broken cable', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('the name of an interface', () => {
+  /** `Fa0/1` as large as at four fifths of the usual size, where its letters have begun to grow. */
+  const NAME = { width: 44, height: 17 }
+  it('touches no device at either end, nor the lines of a flat cross-over', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -600, max: 600 }), fc.integer({ min: -500, max: 500 }), (x, y) => {
+        fc.pre(Math.abs(x) > NODE_WIDTH + 70 || Math.abs(y) > NODE_HEIGHT + 50)
+        const boxes = [NONE, { x, y }].map((at) => ({ at, width: NODE_WIDTH, height: NODE_HEIGHT }))
+        const names = [labelPlace(NONE, { x, y }, NONE), labelPlace({ x, y }, NONE, NONE)]
+        expect(names.flatMap((at) => boxes.map((box) => covers({ ...NAME, at }, box)))).not.toContain(true)
+      }),
+    )
+    expect(NAME.height / 2 + 3).toBeLessThan(-labelPlace(NONE, { x: 400, y: 0 }, NONE).y)
   })
 })

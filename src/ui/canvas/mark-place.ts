@@ -8,16 +8,19 @@ export interface Box {
   readonly height: number
 }
 
-/** Units by which a label stands above a flat cable, so that neither covers the other. */
-const ABOVE = 10
+/** Units by which a label stands above a flat cable, so that neither covers the other, a cross-over's two lines neither. */
+const ABOVE = 13
+/** Units from a device's box to the middle of a label beside and above it: half a short name, and air that farther out its letters grow into. */
+const BESIDE = 26
+const OVER = 13
 
 /** Where an interface's name stands: just outside the device's box, beside the cable where it is flat, else on it. */
 export function labelPlace(from: Point, to: Point, shift: Point): Point {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
   const length = Math.hypot(dx, dy) || 1
   const reach = Math.min(
-    (NODE_WIDTH / 2 + 20) / Math.max(0.01, Math.abs(dx / length)),
-    (NODE_HEIGHT / 2 + 13) / Math.max(0.01, Math.abs(dy / length)),
+    (NODE_WIDTH / 2 + BESIDE) / Math.max(0.01, Math.abs(dx / length)),
+    (NODE_HEIGHT / 2 + OVER) / Math.max(0.01, Math.abs(dy / length)),
   )
   const above = Math.abs(dy) < Math.abs(dx) / 4 ? ABOVE : 0
   return { x: from.x + (dx / length) * reach + shift.x, y: from.y + (dy / length) * reach + shift.y - above }

@@ -22,6 +22,11 @@ export function FailoverSection() {
   const revision = useDesign((state) => state.revision)
   const { result: results = [], problem, running, revision: of } = useStore(failoverStore)
   const axis = axisOf(results.map((answer) => answer.result))
+  const noSite = useDesign((state) => !state.design.devices.some(({ kind }) => kind === 'soho'))
+  if (noSite && results.length === 0)
+    return (
+      <p className="teach">{t('The design has no site: place one, and how long its call is silent is told here.')}</p>
+    )
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by the keyboard
     <section className="failover" aria-label={t('Failover distribution')} tabIndex={0}>

@@ -35,6 +35,10 @@ export function RegisterSection() {
     [register, filter, order, zero],
   )
   if (problem !== undefined) return <p className="teach">{problem}</p>
+  if (register?.rows.length === 0)
+    return (
+      <p className="teach">{t('The design has no site: place one, and what the head-ends know of it stands here.')}</p>
+    )
   if (!register) return <p className="teach">{t('The register is read when the network has settled.')}</p>
   return (
     <div className="register">

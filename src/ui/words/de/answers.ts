@@ -260,6 +260,10 @@ export const ANSWERS = {
   '{clock}, {clock2} left': '{clock}, noch {clock2}',
   'The sites are looked at when the network has settled.':
     'Die Standorte werden angesehen, wenn das Netz eingeschwungen ist.',
+  'The design has no site: place one, and how long its call is silent is told here.':
+    'Der Entwurf hat keinen Standort: setzen Sie einen, und hier steht, wie lange sein Gespräch stumm ist.',
+  'The design has no site: place one, and what the head-ends know of it stands here.':
+    'Der Entwurf hat keinen Standort: setzen Sie einen, und hier steht, was die Head-ends von ihm wissen.',
   'The design has no site: place one, and whether it is served is told here.':
     'Der Entwurf hat keinen Standort: setzen Sie einen, dann steht hier, ob er in Betrieb ist.',
   'at {now} s {clock}{stillSince}': 'bei {now} s {clock}{stillSince}',
