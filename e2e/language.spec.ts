@@ -31,6 +31,8 @@ test('German is chosen, works, is remembered, and goes back to English', async (
   await expect(
     page.getByRole('dialog', { name: 'Exportieren' }).getByRole('button', { name: 'Als startup-config' }),
   ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Bericht über den Entwurf' })).toBeVisible()
+  await expect(page.getByText('The lines that the simulation was told')).toHaveCount(0)
   await page.keyboard.press('Escape')
   expect(await complaints(page)).toEqual([])
   await page.reload()

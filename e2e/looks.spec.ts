@@ -1,6 +1,6 @@
 /**
- * Views look as they are kept in e2e/looks: labels that are missing, cut, covered or moved are told, at four sizes, light and
- * dark. Of all views those that hold most. They are looked at when that is asked for: `npm run looks` takes what it sees for what
+ * Views look as they are kept in e2e/looks: labels that are missing, cut, covered or moved are told, at five sizes, one of
+ * them as at 200 %, light and dark. Of all views those that hold most. They are looked at when that is asked for: `npm run looks` takes what it sees for what
  * is kept, `npm run looks:check` compares, after a change, with what was taken before it.
  */
 import { expect, test } from '@playwright/test'
@@ -21,23 +21,35 @@ const KEY: ReadonlySet<string> = new Set([
   'Remote register',
   'Addresses',
   'Single points of failure',
+  'Failover distribution',
+  'Where it comes from',
+  'What changed',
   'findings',
   'rules',
   'Settings of gateway-1',
   'Settings of soho-24',
   'Settings of firewall',
+  'Settings of internet',
+  'Settings of home-24',
+  'Settings of phone-24',
+  'Settings of callmanager',
+  'Settings of stick-lan',
   'Faults of gateway-1',
   'a link',
   'menu of a device',
+  'menu of the drawing',
   'several devices',
   'outline',
   'keys',
+  'layers',
+  'find',
   'export',
   'management',
   'share',
   'many sites',
   'import',
   'new',
+  'versions',
 ])
 
 const half = VIEWS.findIndex(({ name }) => name === 'console')

@@ -1,5 +1,5 @@
 /**
- * How views look: at four sizes, light and dark, with a font that is the same on every machine, their labels are held against
+ * How views look: at five sizes, one of them as at 200 %, light and dark, with a font that is the same on every machine, their labels are held against
  * those that are kept in e2e/looks. `npm run looks` takes the present ones for the kept ones.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -15,6 +15,8 @@ const SIZES = [
   { width: 1920, height: 1080, themes: ['dark'] },
   { width: 1024, height: 768, themes: ['light'] },
   { width: 390, height: 844, themes: ['light', 'dark'] },
+  // 1440 × 900 at 200 %.
+  { width: 720, height: 450, themes: ['light'] },
   { width: 1440, height: 900, themes: ['dark', 'light'] },
 ] as const
 /** How often labels must be found the same, where nothing is kept to compare with. */

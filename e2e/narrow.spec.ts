@@ -85,6 +85,9 @@ test('what completes an end stays at its field, and saved flows are read whole i
       }
       await page.setViewportSize({ width, height: 844 })
       await expect.poll(() => lacks(page.locator('.path-ends select.flows'))).toBeLessThanOrEqual(0)
+      // However many rows the ends take, what is said below them is not cut.
+      const body = page.locator('.dock-body')
+      await expect.poll(() => body.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(0)
     }
 })
 
@@ -109,4 +112,21 @@ test('a selected frame dims nothing of what it is around, and is taken hold of a
   await page.mouse.up()
   await expect.poll(async () => (await title.boundingBox())?.y).not.toBe(before?.y)
   expect(await onTop()).toBe(true)
+})
+
+test('tables have the room of a path that is open, and give it back', async ({ page }) => {
+  await open(page)
+  await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
+  await page.locator('.hop > button').first().click()
+  await page.getByRole('button', { name: 'Tables', exact: true }).click()
+  const rows = page.getByRole('grid').getByRole('row')
+  await expect
+    .poll(async () => {
+      const dock = await page.locator('.dock').boundingBox()
+      const boxes = await Promise.all((await rows.all()).map((row) => row.boundingBox()))
+      return boxes.filter((box) => box && dock && box.y + box.height <= dock.y).length
+    })
+    .toBeGreaterThan(8)
+  await page.getByRole('button', { name: 'Back to the drawing' }).click()
+  await expect(page.locator('.hop .steps, .steps').first()).toBeVisible()
 })

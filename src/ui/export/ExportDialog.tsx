@@ -137,7 +137,8 @@ function DocumentList({ documents, current, onChoose }: DocumentListProps) {
       <ul aria-label={t('Documents')}>
         <li>
           <button type="button" aria-current={current === REPORT} onClick={() => onChoose(REPORT)}>
-            <span className="file">{KINDS.report}</span> <span className="muted">{t('The whole design on paper')}</span>
+            <span className="file">{said(KINDS.report)}</span>{' '}
+            <span className="muted">{t('The whole design on paper')}</span>
           </button>
         </li>
         {documents.map((item) => (

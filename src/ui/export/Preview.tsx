@@ -48,7 +48,7 @@ export function Preview({ texts, shown }: PreviewProps) {
           </label>
         )}
       </fieldset>
-      <p className="muted field">{SHOWN.find(([value]) => value === form)?.[2]}</p>
+      <p className="muted field">{said(SHOWN.find(([value]) => value === form)?.[2] ?? '')}</p>
       {form === 'check-sheet' ? (
         <Sheet key={shown.device} device={shown.device} />
       ) : (

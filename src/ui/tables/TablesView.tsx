@@ -1,7 +1,7 @@
 /** The design as tables, in the drawing's place: what is changed here is changed there, and the other way round. */
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { applied, connect, type Design, type DeviceKindName, placeDevice, placeSite } from '../../design/index'
-import { designStore, edit, NARROW, notify, type Placeable, select, setView } from '../../store/index'
+import { designStore, edit, NARROW, notify, type Placeable, select, setView, viewStore } from '../../store/index'
 import { freeSpot } from '../canvas/actions'
 import { KIND_WORDS, kindTitle } from '../canvas/selecting'
 import { Tabs } from '../components/Tabs'
@@ -28,14 +28,21 @@ const TABS: readonly { readonly id: TableName; readonly title: string }[] = [
   { id: 'addresses', title: 'Addresses' },
 ]
 
+/** Pixels of height that a table needs to be read: its tools, its head and some rows. */
+const LEAST = 320
+
 export function TablesView() {
   const [name, setName] = useState<TableName>('devices')
-  // Where one panel fills the page, the one that was open would hide what was asked for.
+  const section = useRef<HTMLElement>(null)
+  // Where one panel fills the page, the one that was open would hide what was asked for; a high dock leaves it two rows.
   useEffect(() => {
-    if (matchMedia(NARROW).matches) setView({ dockOpen: false, inspectorOpen: false })
+    if (matchMedia(NARROW).matches) return setView({ dockOpen: false, inspectorOpen: false })
+    if (!viewStore.getState().dockOpen || (section.current?.clientHeight ?? LEAST) >= LEAST) return
+    setView({ dockOpen: false })
+    return () => setView({ dockOpen: true })
   }, [])
   return (
-    <section className="tables" aria-label={t('The design as tables')}>
+    <section className="tables" aria-label={t('The design as tables')} ref={section}>
       <div className="tables-head">
         <Tabs label="Tables" tabs={TABS} value={name} onChange={setName} panelId="tables-panel" />
         <button type="button" className="button" onClick={() => setView({ surface: 'drawing' })}>
