@@ -136,10 +136,13 @@ function readPolicyClass(
   { command, children, source }: Known<'policy-class'>,
 ): ZonePolicyClass {
   const action = lastSet(children, 'policy-action')
-  const unread = children.find(isUnread)
+  // A policy for what an application says may end what the class inspects.
+  const unread = children.find((item) => isUnread(item) && (!action || /^\s*service-policy\b/.test(item.text)))
   const about = action?.source ?? source
   const notKnown =
-    !action && unread ? notKnownAt(reader.device, sourceOf(unread), `what policy ${policy} does with it`) : undefined
+    unread && action?.command.action !== 'drop'
+      ? notKnownAt(reader.device, sourceOf(unread), `what policy ${policy} does with it`)
+      : undefined
   return {
     name: command.name,
     action: action?.command.action ?? 'drop',

@@ -18,13 +18,26 @@ export function knownFindings(
   return told.filter((item, at) => !item.notKnown || told.findIndex((other) => other.summary === item.summary) === at)
 }
 
-/** Peers that stand in a site's crypto map by hand: a virtual address, or a head-end that is not drawn. */
-function isAnswered(design: Design, configurations: readonly Configuration[], { rule, device }: Finding): boolean {
+/** Peers that stand in a site's crypto map by hand: a virtual address, or a head-end that is not drawn; keys of single peers. */
+function isAnswered(design: Design, configurations: readonly Configuration[], finding: Finding): boolean {
+  const { rule, device, severity } = finding
+  if (rule === 'credentials' && severity === 'warning') return haveKeysByPeer(design, configurations)
   if (rule !== 'peers') return false
   const patch = design.devices.find((item) => item.name === device)?.patch
   const maps = configurations.find((config) => config.device === device)?.crypto?.maps ?? []
   const byHand = patch?.insert.some(({ section }) => section[0]?.startsWith('crypto map ')) ?? false
   return byHand && maps.some((map) => map.entries.some((entry) => entry.peers.length > 0))
+}
+
+/** Head-ends with keys of which none is for everybody: each peer has one of its own. */
+function haveKeysByPeer(design: Design, configurations: readonly Configuration[]): boolean {
+  const headEnds = new Set(devicesOf(design, 'head-end').map(({ name }) => name))
+  const keys = configurations.flatMap(({ device, crypto }) =>
+    headEnds.has(device)
+      ? [...(crypto?.isakmp.keys ?? []), ...(crypto?.ikev2?.profiles.flatMap((profile) => profile.keys) ?? [])]
+      : [],
+  )
+  return keys.length > 0 && keys.every(({ peers }) => peers.length > 0)
 }
 
 function openOr(design: Design, configurations: readonly Configuration[], finding: Finding): Finding {

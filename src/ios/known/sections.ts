@@ -134,6 +134,18 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
       ),
     ],
   ],
+  [
+    'policy-class',
+    [
+      LEAVES,
+      line('a note for people', 'description'),
+      section(
+        'what is let through of the class may be otherwise',
+        'service-policy, police, urlfilter, content-scan, utd, inspect, log',
+        'inspection',
+      ),
+    ],
+  ],
   ['router', PROCESS],
   ['router-vrf', PROCESS],
   ['router-ospf', OSPF],

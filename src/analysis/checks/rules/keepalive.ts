@@ -17,7 +17,9 @@ export const noKeepalive: Check = {
     ),
     ...without(
       sites.map(({ config, entry }) => ({ config, profile: entry.ikev2Profile?.value })),
-      'it keeps to a dead head-end instead of trying the next peer',
+      sites.some(({ entry }) => entry.peers.length > 1)
+        ? 'it keeps to a dead head-end instead of trying the next peer'
+        : 'it keeps to SAs that its peer has lost, until they end',
     ),
   ],
 }

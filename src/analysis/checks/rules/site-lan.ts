@@ -1,10 +1,10 @@
 /** What a site's own text should say of its packets: their greatest size, their classes, and that there are some. */
-import { type Configuration, UPLINK_POLICY } from '../../../config/index'
-import { ETHERNET_MTU, PPPOE_MTU } from '../../../net/index'
+import { type Configuration, speaksOspf, UPLINK_POLICY } from '../../../config/index'
+import { ETHERNET_MTU, lookUp, PPPOE_MTU } from '../../../net/index'
 import { largestSegment, wholeCellSegment } from '../../plan/fit'
 import { shapeOf } from '../../plan/lines'
 import { add, type Check, type CheckFound, lineOf, namesOf, ofFirst } from '../check'
-import type { Scope, SiteScope } from '../scope'
+import { addressOf, type Scope, type SiteScope, speaks } from '../scope'
 
 export const segmentSize: Check = {
   name: 'tcp-mss',
@@ -123,7 +123,9 @@ export const idleSite: Check = {
   why: 'An SA that ends without traffic is not renewed: the site cannot be reached from headquarters until somebody at home sends. A phone’s Skinny keepalives are that traffic.',
   source: 'Source document: “even if … no one is home using the VPN connection”',
   check: (scope) => {
-    const idle = scope.sites.filter((site) => site.outside && !hasPhone(scope, site)).map(({ config }) => config.device)
+    const idle = scope.sites
+      .filter((site) => site.outside && !hasPhone(scope, site) && !speaksThrough(site))
+      .map(({ config }) => config.device)
     if (idle.length === 0) return []
     const found: CheckFound = {
       severity: 'info',
@@ -134,6 +136,23 @@ export const idleSite: Check = {
     return [found]
   },
 }
+
+/** What the entry protects is GRE whose tunnel interface is never silent: it has hellos of a routing process, or keepalives. */
+function speaksThrough({ config, entry }: SiteScope): boolean {
+  const list = entry.match && lookUp(config.accessLists, entry.match.value)
+  const isGre = list?.entries.some(({ action, protocol }) => action === 'permit' && protocol === GRE) ?? false
+  return (
+    isGre &&
+    config.interfaces.some((port) => {
+      if (!port.tunnel || port.shutdown.value) return false
+      const address = addressOf(port)
+      const told = address !== undefined && speaksOspf(config, port.name, address)
+      return port.tunnel.keepalive !== undefined || told || config.eigrp.some((process) => speaks(process, port))
+    })
+  )
+}
+
+const GRE = 47
 
 /** A phone that speaks Skinny on a LAN of the site, at once or behind switches. */
 export function hasPhone(scope: Scope, { config, lans }: SiteScope): boolean {
