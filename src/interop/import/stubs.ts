@@ -51,7 +51,8 @@ export function withStubs(
         file: '',
         line: 0,
         summary: `${what} taken to lead to a network that is not drawn: ${told.join(', ')}`,
-        detail: 'No other text has an address there. They are up, and what is sent there counts as arrived.',
+        detail:
+          'No other text has an address there. They are up, what is sent there counts as arrived, and probes are answered.',
         remedy: 'Draw a cable where something belongs, or shut the interface.',
       },
     ],

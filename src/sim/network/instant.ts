@@ -79,6 +79,7 @@ export class StillNetwork {
       ended: (disposition, reason, notKnown) => {
         this.end ??= { disposition, reason, device: this.at, ...(notKnown ? { notKnown } : {}) }
       },
+      fromBeyond: nothing,
       journal: nothing,
       changed: nothing,
       shifted: nothing,

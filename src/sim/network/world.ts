@@ -1,4 +1,6 @@
 /** What a network is to its nodes: the time, the cables, the journal, and whoever listens. */
+import { enqueue } from '../kernel/queue'
+import { after } from '../kernel/time'
 import { originatePacket } from '../node/forward'
 import { tellProcesses } from '../node/processes'
 import { reviewTunnels } from '../node/tunnels'
@@ -13,6 +15,9 @@ import { noteStandsUntil, noteTold, streamHeard } from './stream'
 import { transmit } from './transmit'
 import { note } from './watching'
 import { writeJournal } from './write-journal'
+
+/** There and back in a network that is not drawn: an assumption, well below what a probe waits for. */
+const BEYOND_SECONDS = 0.01
 
 const worlds = new WeakMap<Network, World>()
 
@@ -29,6 +34,11 @@ function newWorld(network: Network): World {
   const world: World = {
     now: () => network.now,
     transmit: (node, port, frame) => transmit(network, node, port, frame),
+    fromBeyond: ({ device }, port, frame) => {
+      const { cause } = network
+      const arrives = after(network.now, BEYOND_SECONDS)
+      enqueue(network.queue, arrives, { kind: 'frame', device, port, frame, cause, pulse: undefined, trail: undefined })
+    },
     journal: (node, entry) => writeJournal(network, node.device, entry),
     changed: () => {
       network.lastChange = network.now

@@ -37,6 +37,7 @@ function clock(): World & { at: (seconds: number) => void } {
       now = atSeconds(seconds)
     },
     transmit: nothing,
+    fromBeyond: nothing,
     journal: nothing,
     changed: nothing,
     record: nothing,

@@ -19,6 +19,8 @@ export interface World {
   now(): SimTime
   /** Puts a frame on the cable at a port. Frames out of a port without carrier vanish. */
   transmit(node: NodeState, port: string, frame: Frame): void
+  /** A frame comes to a port from what is not drawn behind it. */
+  fromBeyond(node: NodeState, port: string, frame: Frame): void
   journal(node: NodeState, entry: JournalDraft): void
   /** A table, an SA or a protocol state changed: the network is not settled yet. */
   changed(): void

@@ -1,5 +1,6 @@
 /** The interface a packet leaves by, its neighbour, and the frame. */
 import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
+import { FIRST_PROBE_ID } from '../../protocols/sla/state'
 import { askArp, resolveArp } from '../arp'
 import { emit, learntPort } from '../bridge'
 import { passesList } from '../checks'
@@ -47,7 +48,7 @@ function resolveAndSend(world: World, node: NodeState, transit: Transit, outPort
   if (!outPort.up) return drop(world, hop, 'link-down', `${outPort.name} is down.`)
   const neighbor = resolution?.gateway ?? packet.destination
   if (outPort.config.stub && world.linkAt(node, outPort.name) === undefined)
-    return leaveDrawing(world, transit, outPort, neighbor)
+    return leaveDrawing(world, node, transit, outPort, neighbor)
   if (outPort.config.pointToPoint) return sendFrame(world, node, outPort, packet, hop, BROADCAST_MAC)
   if (isAsked(world, transit) && endsOpen(world, transit, 'resolve', openOnCable(world, node, outPort, neighbor)))
     return
@@ -80,13 +81,27 @@ function ask(world: World, node: NodeState, transit: Transit, outPort: Port, nei
 }
 
 /** Into a network whose hosts are not drawn: there it has arrived, or goes on by a router that is not drawn. */
-function leaveDrawing(world: World, { packet, hop }: Transit, port: Port, neighbor: Ip): void {
+function leaveDrawing(world: World, node: NodeState, { packet, hop, inPort }: Transit, port: Port, neighbor: Ip): void {
   const arrived = neighbor === packet.destination
   const where = `${formatIp(neighbor)} lies behind ${port.name}, in a network that is not drawn`
   const reason = arrived ? `${where}.` : `The next hop ${where}.`
   hop?.step('transmit', 'sent', reason)
   hop?.finish(arrived ? 'delivered-to-subnet' : 'exits-network', reason, world.now())
   world.ended?.(arrived ? 'delivered-to-subnet' : 'exits-network', reason)
+  // A configuration in use has what it watches: a probe that leaves the drawing is answered.
+  const { payload } = packet
+  if (inPort || payload.protocol !== 'icmp' || payload.type !== 'echo' || payload.id < FIRST_PROBE_ID) return
+  const answer: Ipv4Packet = {
+    ...packet,
+    source: packet.destination,
+    destination: packet.source,
+    payload: { ...payload, type: 'echo-reply' },
+  }
+  world.fromBeyond(node, port.name, {
+    source: BROADCAST_MAC,
+    destination: port.mac,
+    payload: { type: 'ip', packet: answer },
+  })
 }
 
 /** The last step at every device: the frame. */

@@ -6,7 +6,15 @@ import type { SlaProbe } from '../../../config/index'
 import { ANY_ADDRESS, formatIp, type Ipv4Packet } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, timeOf } from '../../kernel/time'
-import type { ProbeState, ReturnCode, SlaConfig, SlaEffect, SlaInput, SlaState } from './state'
+import {
+  FIRST_PROBE_ID,
+  type ProbeState,
+  type ReturnCode,
+  type SlaConfig,
+  type SlaEffect,
+  type SlaInput,
+  type SlaState,
+} from './state'
 
 declare module '../../kernel/journal' {
   interface JournalWriters {
@@ -14,8 +22,6 @@ declare module '../../kernel/journal' {
   }
 }
 
-/** ICMP identifiers of probes begin here, so that they meet none of a ping. */
-const FIRST_ID = 1000
 /** Bytes of data in an echo (icmp-echo, request-data-size). */
 const DATA_BYTES = 28
 
@@ -88,7 +94,7 @@ function answered(
   effects: SlaEffect[],
 ): ProbeState {
   const { pending } = probe
-  if (!pending || id !== FIRST_ID + probe.operation || sequence !== pending.sequence || from !== told.target)
+  if (!pending || id !== FIRST_PROBE_ID + probe.operation || sequence !== pending.sequence || from !== told.target)
     return probe
   const roundTripMicros = cx.now - pending.sent
   const code: ReturnCode = roundTripMicros > told.thresholdMillis * 1000 ? 'over-threshold' : 'ok'
@@ -122,7 +128,7 @@ function givenUp({ timeoutMillis, frequencySeconds }: SlaProbe, now: SimTime): S
 /** Without a source the node fills in the address of the interface that it leaves by. */
 function echo({ addresses }: SlaState, told: SlaProbe, sequence: number): Ipv4Packet {
   const source = told.from ?? addresses.get(told.fromInterface ?? '') ?? ANY_ADDRESS
-  const id = FIRST_ID + told.operation
+  const id = FIRST_PROBE_ID + told.operation
   return {
     source,
     destination: told.target,

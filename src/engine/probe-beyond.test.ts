@@ -1,0 +1,38 @@
+/** What a probe watches where nothing is drawn is taken to be there: a configuration in use keeps the routes that hang on it. */
+import { describe, expect, it } from 'vitest'
+import { later, type Routers, routers, shown } from '../testing/routers'
+
+const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
+const DUAL = (...inbound: readonly string[]) => [
+  ...port('FastEthernet0/0', 'ip address 198.51.100.2 255.255.255.252', ...inbound),
+  ...port('FastEthernet0/1', 'ip address 203.0.113.2 255.255.255.252'),
+  'ip sla 1',
+  ' icmp-echo 192.0.2.99 source-interface FastEthernet0/0',
+  ' timeout 2000',
+  ' frequency 5',
+  'ip sla schedule 1 life forever start-time now',
+  'track 1 ip sla 1 reachability',
+  'ip route 192.0.2.99 255.255.255.255 198.51.100.1 permanent',
+  'ip route 0.0.0.0 0.0.0.0 198.51.100.1 track 1',
+  'ip route 0.0.0.0 0.0.0.0 203.0.113.1 10',
+  'access-list 150 deny icmp any any echo-reply',
+  'access-list 150 permit ip any any',
+]
+/** The next hop of the default route. */
+const outBy = (lab: Routers, lines: readonly string[]): string | undefined =>
+  /^S\*\s+0\.0\.0\.0\/0 \[\d+\/0\] via (\S+)/m.exec(shown(lab, 'r', lines, 'show ip route'))?.[1]
+
+describe('a route that hangs on a probe through an interface that no cable is at', () => {
+  it('stands, as what is not drawn answers; goes with the interface, and comes back', () => {
+    const lines = DUAL()
+    const lab = later(routers({ r: lines }, []), 30)
+    expect(outBy(lab, lines)).toBe('198.51.100.1')
+    const gone = later(lab, 30, [1, 'fault', 'shut:r/FastEthernet0/0'])
+    expect(outBy(gone, lines)).toBe('203.0.113.1')
+    expect(outBy(later(gone, 30, [1, 'restore', 'shut:r/FastEthernet0/0']), lines)).toBe('198.51.100.1')
+  })
+  it('falls where the interface’s own list takes no answer', () => {
+    const lines = DUAL('ip access-group 150 in')
+    expect(outBy(later(routers({ r: lines }, []), 30), lines)).toBe('203.0.113.1')
+  })
+})
