@@ -30,8 +30,11 @@ function openedBy({ device, statements }: AsaReader, item: AsaStatement, port: s
   const effect = asaEffectOf(item.command, item.negated)
   if (effect?.kind !== 'consequential') return undefined
   if (item.command.kind === 'unknown' && isIdle({ text, command: item.command })) return undefined
-  if (port !== undefined)
-    return { scope: { kind: 'interface', interface: port }, summary: `what becomes of what passes ${port}` }
+  if (port !== undefined) {
+    // A policy for routes looks at what comes in alone.
+    const way = /^policy-route\b/i.test(text) ? ({ direction: 'in' } as const) : {}
+    return { scope: { kind: 'interface', interface: port, ...way }, summary: `what becomes of what passes ${port}` }
+  }
   if (SAID_ELSEWHERE.test(text)) return undefined
   const named = interfaceIn(statements, text)
   const whole: Open =

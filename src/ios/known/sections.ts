@@ -11,6 +11,7 @@ const PROCESS: readonly KnownGroup[] = [
     'it changes how neighbours are watched, not where packets go',
     `traffic-share, eigrp event-log-size, eigrp event-logging, eigrp log-neighbor-changes, eigrp default-route-tag, eigrp upgrade-cli, no, exit-address-family, address-family-exit, eigrp route-tag, metric rib-scale, metric holddown, snmp, exit-service-family, exit-sf-interface, exit-sf-topology`,
   ),
+  line('it holds the process to a share of the line, which its few packets do not reach here', 'bandwidth-percent'),
   line(
     'it changes when a failure is noticed, and how long others wait',
     'timers, bfd, nsf, graceful-restart, soft-sia, maximum-secondary-paths',
@@ -18,7 +19,7 @@ const PROCESS: readonly KnownGroup[] = [
   ),
   section(
     'what the process tells and takes may be otherwise',
-    `address-family, service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, bandwidth-percent, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
+    `address-family, service-family, sf-interface, af-interface, topology, default-information, distance, maximum-prefix, metric, metric maximum-hops, neighbor, network, offset-list, passive-interface, redistribute, distribute-list, summary-metric, summary-address, variance, maximum-paths, auto-summary, eigrp, shutdown, default, area, router-id, ispf, capability, input-queue, output-delay, validate-update-source, flash-update-threshold, version, nsr, fast-reroute, remote-neighbors, dampening-change, dampening-interval, add-paths, next-hop-self, stub-site, hello-interval, hold-time, split-horizon, authentication`,
     'routing',
   ),
 ]
