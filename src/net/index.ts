@@ -98,6 +98,7 @@ export {
   espParts,
   espShape,
   ethernetSize,
+  FIRST_PROBE_ID,
   type Frame,
   failoverPacket,
   frameSize,

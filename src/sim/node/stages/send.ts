@@ -1,6 +1,5 @@
 /** The interface a packet leaves by, its neighbour, and the frame. */
-import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
-import { FIRST_PROBE_ID } from '../../protocols/sla/state'
+import { BROADCAST_MAC, FIRST_PROBE_ID, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
 import { askArp, resolveArp } from '../arp'
 import { emit, learntPort } from '../bridge'
 import { passesList } from '../checks'

@@ -3,18 +3,10 @@
  * the return code OK, or over threshold, none makes it a timeout. Tracked objects hang on the code.
  */
 import type { SlaProbe } from '../../../config/index'
-import { ANY_ADDRESS, formatIp, type Ipv4Packet } from '../../../net/index'
+import { ANY_ADDRESS, FIRST_PROBE_ID, formatIp, type Ipv4Packet } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, timeOf } from '../../kernel/time'
-import {
-  FIRST_PROBE_ID,
-  type ProbeState,
-  type ReturnCode,
-  type SlaConfig,
-  type SlaEffect,
-  type SlaInput,
-  type SlaState,
-} from './state'
+import type { ProbeState, ReturnCode, SlaConfig, SlaEffect, SlaInput, SlaState } from './state'
 
 declare module '../../kernel/journal' {
   interface JournalWriters {

@@ -4,9 +4,6 @@ import type { Ip } from '../../../net/index'
 import type { InterfaceInput, JournalEffect, SendEffect, TrackedChangedEffect, WakeInput } from '../../kernel/protocol'
 import type { SimTime } from '../../kernel/time'
 
-/** ICMP identifiers of probes begin here, so that they meet none of a ping. */
-export const FIRST_PROBE_ID = 1000
-
 /** What an operation came to last (Cisco IOS IP SLAs: return codes); nothing = it has not come to anything yet. */
 export type ReturnCode = 'ok' | 'over-threshold' | 'timeout'
 
