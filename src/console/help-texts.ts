@@ -20,6 +20,12 @@ const BY_PATH: NameTable<string> = wordTable({
   'show ip eigrp neighbors': 'IP-EIGRP neighbors',
   'show ip eigrp topology': 'IP-EIGRP Topology Table',
   'show ip eigrp interfaces': 'IP-EIGRP interfaces',
+  'show ip eigrp topology active': 'Show only active entries',
+  'show ip eigrp vrf WORD topology active': 'Show only active entries',
+  'show ip eigrp topology A.B.C.D': 'IP address to show topology information about',
+  'show ip eigrp topology A.B.C.D A.B.C.D': 'Network mask',
+  'show ip eigrp topology A.B.C.D/nn': 'IP prefix <network>/<length>, e.g., 192.168.0.0/16',
+  'show ip eigrp interfaces detail': 'Show detailed interface information',
   'show ip protocols': 'IP routing protocol process parameters and statistics',
   'show ip cef': 'Cisco Express Forwarding',
   'show ip vrf': 'VPN Routing/Forwarding instance information',
@@ -158,6 +164,9 @@ const BY_PATH: NameTable<string> = wordTable({
 })
 
 const BY_WORD: NameTable<string> = wordTable({
+  'all-links': 'Show all links in topology table',
+  'zero-successors': 'Show only zero successor entries',
+  traffic: 'IP-EIGRP Traffic Statistics',
   'running-config': 'Current operating configuration',
   'startup-config': 'Contents of startup configuration',
   version: 'System hardware and software status',

@@ -44,6 +44,8 @@ export interface EigrpRoute {
   readonly prefix: Prefix
   readonly external: boolean
   readonly metric: EigrpVector
+  /** Who tells it first, as far as the wire says (RFC 7868 section 6.9.1): releases before 15.0 do not. */
+  readonly router?: Ip
   /** Present on external routes (RFC 7868 section 6.5.2). */
   readonly origin?: { readonly router: Ip; readonly protocol: string; readonly metric: number; readonly tag: number }
   /** Not on the wire: whether the sender tells it, or how, hangs on a line that is not read. */

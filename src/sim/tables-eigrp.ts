@@ -1,6 +1,6 @@
 /** The tables of EIGRP: its neighbours, its processes and what they sent, and every way to a destination. */
-import type { EigrpVector, Ip, Prefix } from '../net/index'
-import type { EigrpTraffic } from './kernel/seen'
+import type { EigrpRoute, EigrpVector, Ip, Prefix } from '../net/index'
+import type { EigrpPortTraffic, EigrpTraffic } from './kernel/seen'
 import type { SimTime } from './kernel/time'
 
 export interface EigrpNeighborRow {
@@ -23,7 +23,12 @@ export interface EigrpProcessRow {
   /** The table that it is of; absent = the global one. */
   readonly vrf?: string
   readonly routerId: Ip
-  readonly interfaces: readonly { readonly name: string; readonly passive: boolean; readonly peers: number }[]
+  readonly interfaces: readonly {
+    readonly name: string
+    readonly passive: boolean
+    readonly peers: number
+    readonly traffic: EigrpPortTraffic
+  }[]
   readonly traffic: EigrpTraffic
 }
 
@@ -33,6 +38,8 @@ export interface EigrpTopologyRow {
   readonly vrf?: string
   readonly prefix: Prefix
   readonly state: 'passive' | 'active'
+  /** A neighbour's question made it active. */
+  readonly askedBy?: Ip
   readonly feasibleDistance: number
   readonly paths: readonly {
     readonly via?: Ip
@@ -43,8 +50,11 @@ export interface EigrpTopologyRow {
     /** What an originated external destination was redistributed from. */
     readonly from?: string
     readonly tag?: number
-    /** What its metric is made of; absent for a summary. */
-    readonly vector?: EigrpVector
+    /** What its metric is made of. */
+    readonly vector: EigrpVector
+    /** Who told it first, where the wire says so, and what it was redistributed from there. */
+    readonly router?: Ip
+    readonly origin?: EigrpRoute['origin']
     readonly successor: boolean
     readonly feasible: boolean
   }[]

@@ -8,7 +8,7 @@ import { cdpDetail, cdpNeighbors, ipCef } from '../show/cef-cdp'
 import { classMaps, policyMaps } from '../show/class-map'
 import { showClock } from '../show/clock'
 import { showCryptoMap, showDynamicMap } from '../show/crypto-map'
-import { eigrpInterfaces, eigrpNeighbors, eigrpTopology, ipProtocols } from '../show/eigrp'
+import { ipProtocols } from '../show/eigrp'
 import { etherchannelSummary } from '../show/etherchannel'
 import { macTable } from '../show/hosts'
 import { ikev2Sas } from '../show/ikev2'
@@ -33,6 +33,7 @@ import { showTransformSets } from '../show/transform-set'
 import { switchports, trunks, vlanBrief } from '../show/vlan'
 import { showIpVrf, showVrf } from '../show/vrf'
 import { type Action, type Call, command } from './row'
+import { noSuchInterface, SHOW_EIGRP } from './show-eigrp'
 
 const ofProtocol =
   (test: (route: Route) => boolean): Action =>
@@ -135,18 +136,7 @@ export const SHOW_IOS = [
   ...command('show ip arp [<address:A.B.C.D>]', (call) =>
     showArp(call.tables, call.layouts.ipArp, only(call, 'address')),
   ),
-  ...command('show ip eigrp neighbors', ({ tables, layouts }) => eigrpNeighbors(tables, layouts.eigrp)),
-  ...command('show ip eigrp topology', ({ tables, layouts }) => eigrpTopology(tables, layouts.eigrp)),
-  ...command('show ip eigrp interfaces', ({ tables, layouts }) => eigrpInterfaces(tables, layouts.eigrp)),
-  ...command('show ip eigrp vrf <vrf:WORD> neighbors', ({ tables, layouts, args }) =>
-    eigrpNeighbors(tables, layouts.eigrp, args.vrf),
-  ),
-  ...command('show ip eigrp vrf <vrf:WORD> topology', ({ tables, layouts, args }) =>
-    eigrpTopology(tables, layouts.eigrp, args.vrf),
-  ),
-  ...command('show ip eigrp vrf <vrf:WORD> interfaces', ({ tables, layouts, args }) =>
-    eigrpInterfaces(tables, layouts.eigrp, args.vrf),
-  ),
+  ...SHOW_EIGRP,
   ...command('show ip protocols vrf <vrf:WORD>', ({ context, tables, layouts, args }) =>
     ipProtocols(context, tables, layouts.protocols, args.vrf),
   ),
@@ -206,10 +196,3 @@ export const SHOW_IOS = [
   ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts)),
   ...command('show history', () => 'The page keeps the history of this terminal: use the arrow keys.'),
 ]
-
-function noSuchInterface({ tables, args }: Call): string | undefined {
-  const { name } = args
-  return name === undefined || tables.interfaces.some((row) => row.name === name)
-    ? undefined
-    : `% There is no interface ${name} on this device`
-}

@@ -4,7 +4,7 @@
  * Keywords may be shortened as long as one is meant; an exact word beats the longer ones it begins. Arguments take
  * what no keyword does. This file knows no command.
  */
-import { type Ip, parseIp } from '../../net/index'
+import { type Ip, parseIp, parsePrefix } from '../../net/index'
 import { interfaceNameOf } from './interfaces'
 
 export type Token =
@@ -126,6 +126,8 @@ function takenValue(
   switch (form) {
     case 'A.B.C.D':
       return parseIp(word.text) === undefined ? undefined : { value: word.text, more: 0 }
+    case 'A.B.C.D/nn':
+      return parsePrefix(word.text) === undefined ? undefined : { value: word.text, more: 0 }
     case 'INTERFACE': {
       const following = words[index + 1]?.text ?? ''
       const split =

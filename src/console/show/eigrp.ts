@@ -1,51 +1,15 @@
 /**
- * `show ip eigrp neighbors`, `topology`, `interfaces`, and `show ip protocols`. 12.2: ntc
- * cisco_ios_show_ip_eigrp_neighbors.raw and the head of cisco_ios_show_ip_eigrp_topology1.raw ("IP-EIGRP"). Later: ntc
- * cisco_ios_show_ip_eigrp_neighbors2.raw and cisco_ios_show_ip_eigrp_topology2.raw, whose indentation is that of
- * ShowIpEigrpTopology device_output_1. Interfaces and protocols follow the Cisco IOS IP Routing: EIGRP Command Reference.
+ * `show ip eigrp neighbors` and `show ip protocols`. 12.2: ntc cisco_ios_show_ip_eigrp_neighbors.raw ("IP-EIGRP"). Later: ntc
+ * cisco_ios_show_ip_eigrp_neighbors2.raw. Protocols follow the Cisco IOS IP Routing: EIGRP Command Reference.
  */
 import type { EigrpConfig } from '../../config/index'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp, formatPrefix, type Ip, lengthOfMask } from '../../net/index'
-import { type DeviceTables, type EigrpNeighborRow, type EigrpTopologyRow, protocolTexts } from '../../sim/index'
+import { type DeviceTables, type EigrpNeighborRow, protocolTexts } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
+import { type EigrpLayout, ofTable } from './eigrp-layout'
 import { left, right } from './text'
-
-export interface EigrpLayout {
-  readonly neighborsTitle: (as: number, vrf?: string) => string
-  /** Columns of the interface's name. */
-  readonly interfaceWidth: number
-  readonly topologyTitle: (as: number, id: string, vrf?: string) => string
-  readonly afterTopologyTitle: readonly string[]
-  readonly interfacesTitle: (as: number, vrf?: string) => string
-  readonly interfacesIndent: number
-}
-
-export const EIGRP_12: EigrpLayout = {
-  neighborsTitle: (as) => `IP-EIGRP neighbors for process ${as}`,
-  interfaceWidth: 16,
-  topologyTitle: (as, id) => `IP-EIGRP Topology Table for AS(${as})/ID(${id})`,
-  afterTopologyTitle: [''],
-  interfacesTitle: (as) => `IP-EIGRP interfaces for process ${as}`,
-  interfacesIndent: 17,
-}
-
-const inVrf = (vrf: string | undefined) => (vrf === undefined ? '' : ` VRF(${vrf})`)
-
-export const EIGRP_15: EigrpLayout = {
-  neighborsTitle: (as, vrf) => `EIGRP-IPv4 Neighbors for AS(${as})${inVrf(vrf)}`,
-  interfaceWidth: 23,
-  topologyTitle: (as, id, vrf) => `EIGRP-IPv4 Topology Table for AS(${as})/ID(${id})${inVrf(vrf)}`,
-  afterTopologyTitle: [],
-  interfacesTitle: (as, vrf) => `EIGRP-IPv4 Interfaces for AS(${as})${inVrf(vrf)}`,
-  interfacesIndent: 23,
-}
-
-const ofTable =
-  (vrf: string | undefined) =>
-  (row: { readonly vrf?: string }): boolean =>
-    row.vrf === vrf
 
 export function eigrpNeighbors(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
   const width = layout.interfaceWidth
@@ -68,70 +32,6 @@ export function eigrpNeighbors(tables: DeviceTables, layout: EigrpLayout, vrf?: 
 function neighborLine(tables: DeviceTables, row: EigrpNeighborRow, handle: number, width: number): string {
   const hold = Math.max(0, Math.ceil((row.holdExpires - tables.now) / 1e6))
   return `${left(handle, 4)}${left(formatIp(row.address), 24)}${left(shortInterfaceName(row.interface), width)}${right(hold, 4)} ${left(formatAge(tables.now - row.since), 8)} ${right(row.srttMillis, 4)} ${right(row.rtoMillis, 5)}  ${left(row.queueCount, 2)} ${row.sequence}`
-}
-
-const CODES = [
-  'Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,',
-  '       r - reply Status, s - sia Status',
-  '',
-]
-
-/** Successors and feasible successors, as without `all-links`. */
-export function eigrpTopology(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
-  return tables.eigrp
-    .filter(ofTable(vrf))
-    .map(({ as, routerId }) =>
-      [
-        layout.topologyTitle(as, formatIp(routerId), vrf),
-        ...layout.afterTopologyTitle,
-        ...CODES,
-        ...tables.eigrpTopology.filter((row) => row.as === as && row.vrf === vrf).flatMap(topologyLines),
-      ].join('\n'),
-    )
-    .join('\n')
-}
-
-function topologyLines(row: EigrpTopologyRow): readonly string[] {
-  const successors = row.paths.filter((path) => path.successor).length
-  const distance = Number.isFinite(row.feasibleDistance) ? String(row.feasibleDistance) : 'Inaccessible'
-  const tag = row.paths.find((path) => path.tag !== undefined)?.tag
-  return [
-    `${row.state === 'passive' ? 'P' : 'A'} ${formatPrefix(row.prefix)}, ${successors} successors, FD is ${distance}${tag === undefined ? '' : `, tag is ${tag}`}`,
-    ...row.paths.filter((path) => path.successor || path.feasible).map((path) => `        via ${pathText(path)}`),
-  ]
-}
-
-function pathText(path: EigrpTopologyRow['paths'][number]): string {
-  const name = path.interface === undefined ? '' : `, ${path.interface}`
-  const metrics = `(${path.distance}/${path.reported})`
-  if (path.via !== undefined) return `${formatIp(path.via)} ${metrics}${name}`
-  if (path.external) return `R${path.from ?? 'edistributed'} ${metrics}`
-  return path.interface === 'Null0' ? `Summary ${metrics}${name}` : `Connected${name}`
-}
-
-/** Queues are empty between messages; pacing and multicast timers follow from the bandwidth and are not simulated. */
-export function eigrpInterfaces(tables: DeviceTables, layout: EigrpLayout, vrf?: string): string {
-  const pad = layout.interfacesIndent
-  return tables.eigrp
-    .filter(ofTable(vrf))
-    .map(({ as, interfaces }) => {
-      const rows = interfaces.filter((item) => !item.passive)
-      return [
-        layout.interfacesTitle(as, vrf),
-        `${' '.repeat(pad + 7)}Xmit Queue   PeerQ        Mean   Pacing Time   Multicast    Pending`,
-        `${left('Interface', pad)}Peers  Un/Reliable  Un/Reliable  SRTT   Un/Reliable   Flow Timer   Routes`,
-        ...rows.map((item) => {
-          const mine = tables.eigrpNeighbors.filter(
-            (row) => row.as === as && row.vrf === vrf && row.interface === item.name,
-          )
-          const queued = mine.reduce((sum, row) => sum + row.queueCount, 0)
-          const mean =
-            mine.length === 0 ? 0 : Math.round(mine.reduce((sum, row) => sum + row.srttMillis, 0) / mine.length)
-          return `${left(shortInterfaceName(item.name), pad)}${right(item.peers, 3)}        ${left(`0/${queued}`, 10)}${left('0/0', 10)}${right(mean, 4)}       ${left('0/0', 11)}${right(mine.length > 0 ? 50 : 0, 4)}           0`
-        }),
-      ].join('\n')
-    })
-    .join('\n')
 }
 
 /** `show ip protocols` of a release: what it says above, in the middle and below of one process. */

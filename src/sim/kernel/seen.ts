@@ -26,6 +26,18 @@ export type SeenPacket = SeenEigrp
 
 export type EigrpOpcode = EigrpMessage['opcode']
 
+/** What a process sent out of an interface since it speaks there, and what came in again. */
+export interface EigrpPortTraffic {
+  readonly hellos: number
+  /** Reliable messages to all, and to one neighbour, the repeated ones among them; acknowledgements. */
+  readonly multicasts: number
+  readonly unicasts: number
+  readonly acks: number
+  readonly retransmissions: number
+  /** Of what came in, reliable messages that were known already. */
+  readonly known: number
+}
+
 /** Packets of a process by their kinds, since it began. */
 export interface EigrpTraffic {
   readonly sent: Readonly<Record<EigrpOpcode, number>>

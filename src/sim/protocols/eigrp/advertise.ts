@@ -6,7 +6,7 @@ import { covers, type EigrpRoute, type Ip, type Prefix, samePrefix } from '../..
 import { tableValues } from '../../kernel/table'
 import { sharedWith, tellsSummaries } from './filter'
 import { carried, UNREACHABLE } from './metric'
-import type { EigrpEntry, EigrpNeighbor, EigrpPath } from './state'
+import type { EigrpEntry, EigrpNeighbor, EigrpPath, EigrpSummary } from './state'
 import { entryOf, neighborOf, setEntry, tell, upNeighbors, type Work } from './work'
 
 export const UNREACHABLE_TOLD = 'unreachable'
@@ -17,12 +17,17 @@ export function routeOf(prefix: Prefix, path: EigrpPath | undefined): EigrpRoute
   return { prefix, external: path.external, metric: path.vector, ...carried(path) }
 }
 
+/** A summary is told by who makes it. */
+export function summaryRoute({ state }: Work, { prefix, vector }: EigrpSummary): EigrpRoute {
+  return { prefix, external: false, metric: vector, router: state.routerId }
+}
+
 /** The summary that a neighbour was told instead of this very prefix. */
 function summaryFor(work: Work, address: Ip, prefix: Prefix): EigrpRoute | undefined {
   if (!tellsSummaries(work)) return undefined
   const name = neighborOf(work, address)?.interface
   const found = Object.values(work.state.summaries).find((s) => s.interface === name && samePrefix(s.prefix, prefix))
-  return found && { prefix, external: false, metric: found.vector }
+  return found && summaryRoute(work, found)
 }
 
 /** Tells the neighbours of a change; `except` has its answer already. */
@@ -56,7 +61,7 @@ export function advertiseAll(
   }
   for (const summary of Object.values(work.state.summaries)) {
     if (summary.interface === neighbor.interface && tellsSummaries(work))
-      tell(work, neighbor.address, 'update', { prefix: summary.prefix, external: false, metric: summary.vector })
+      tell(work, neighbor.address, 'update', summaryRoute(work, summary))
   }
 }
 

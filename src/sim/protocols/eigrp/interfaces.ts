@@ -3,6 +3,7 @@ import type { InterfaceInput } from '../../kernel/protocol'
 import { after, NEVER, type SimTime } from '../../kernel/time'
 import { loseNeighbors } from './neighbor'
 import { coveredBy } from './redistribute'
+import { NO_PORT_TRAFFIC } from './seen'
 import type { EigrpProcessConfig } from './state'
 import { sendHello } from './transport'
 import { dropInterface, setInterface, timersOf, type Work } from './work'
@@ -27,6 +28,7 @@ export function reviewInterface(work: Work, { interface: name, up, address, lent
     ...(lent ? { lent } : {}),
     passive,
     helloDue: passive ? NEVER : firstHello(work, name),
+    traffic: NO_PORT_TRAFFIC,
   }
   setInterface(work, item)
   if (!passive) sendHello(work, item)
@@ -47,7 +49,8 @@ export function helloTimers(work: Work): void {
   for (const item of Object.values(work.state.interfaces)) {
     if (item.helloDue > work.cx.now) continue
     sendHello(work, item)
-    setInterface(work, { ...item, helloDue: after(work.cx.now, timersOf(work.config, item.name).helloSeconds) })
+    const sent = work.state.interfaces[item.name] ?? item
+    setInterface(work, { ...sent, helloDue: after(work.cx.now, timersOf(work.config, item.name).helloSeconds) })
   }
 }
 

@@ -11,7 +11,7 @@ import { carried } from './metric'
 import { ackReceived, heardFrom, initReceived, loseNeighbors, neighborTimers } from './neighbor'
 import { originateAll, ribChanged } from './redistribute'
 import { filtersChanged } from './resync'
-import { NO_TRAFFIC, noteIgnored, noteReceived } from './seen'
+import { NO_TRAFFIC, noteIgnored, noteKnown, noteReceived } from './seen'
 import type { EigrpEffect, EigrpInput, EigrpProcessConfig, EigrpState } from './state'
 import { reviewSummaries } from './summary'
 import { finishWork, sendHello } from './transport'
@@ -158,6 +158,7 @@ function received(work: Work, name: string, from: Ip, message: EigrpMessage): vo
   if (!heardFrom(work, name, from, message)) return
   // A repetition is only acknowledged again; what it acknowledges in turn may be new.
   const repeated = message.sequence > 0 && neighborOf(work, from)?.heard === message.sequence
+  if (repeated) noteKnown(work, name)
   if (message.init && !repeated) initReceived(work, from)
   if (message.ack > 0) ackReceived(work, from, message.ack)
   const neighbor = neighborOf(work, from)

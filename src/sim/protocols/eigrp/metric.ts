@@ -108,11 +108,13 @@ export function pathThrough(
 
 /** What goes with a path from router to router: where it comes from, and what is not known of it. */
 export function carried({
+  router,
   origin,
   notKnown,
 }: {
+  readonly router?: Ip
   readonly origin?: EigrpRoute['origin']
   readonly notKnown?: EigrpRoute['notKnown']
 }) {
-  return { ...(origin && { origin }), ...(notKnown && { notKnown }) }
+  return { ...(router !== undefined && { router }), ...(origin && { origin }), ...(notKnown && { notKnown }) }
 }

@@ -107,6 +107,7 @@ function internalPath(work: Work, route: Route): EigrpPath | undefined {
     vector,
     ...distances,
     external: false,
+    router: work.state.routerId,
     ...(notKnown && { notKnown }),
   }
 }
@@ -134,6 +135,7 @@ function redistributed(work: Work, route: Route, from: EigrpRedistribution['from
     reportedDistance: 0,
     distance: composite(vector, weighingOf(config.eigrp)),
     external: true,
+    router: state.routerId,
     origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
     ...(notKnown && { notKnown }),
   }

@@ -37,9 +37,10 @@ export function eigrpProcessRow(state: EigrpState): EigrpProcessRow {
     ...nameOf(state),
     routerId: state.routerId,
     traffic: state.traffic,
-    interfaces: Object.values(state.interfaces).map(({ name, passive }) => ({
+    interfaces: Object.values(state.interfaces).map(({ name, passive, traffic }) => ({
       name,
       passive,
+      traffic,
       peers: peers.filter((peer) => peer.interface === name).length,
     })),
   }
@@ -60,6 +61,8 @@ export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[
         successor: used.includes(path),
         feasible: isFeasible(entry, path),
         ...(path.via === undefined && path.origin && { from: path.origin.protocol }),
+        ...(path.router !== undefined && { router: path.router }),
+        ...(path.origin && { origin: path.origin }),
         ...(path.origin && path.origin.tag !== 0 && { tag: path.origin.tag }),
         ...(path.via !== undefined && { via: path.via }),
         ...(path.interface !== undefined && { interface: path.interface }),
@@ -68,6 +71,7 @@ export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[
       ...nameOf(state),
       prefix: entry.prefix,
       state: entry.state,
+      ...(entry.askedBy !== undefined && { askedBy: entry.askedBy }),
       feasibleDistance: entry.feasibleDistance,
       paths,
     }
@@ -76,9 +80,10 @@ export function eigrpTopologyRows(state: EigrpState): readonly EigrpTopologyRow[
 }
 
 function summaryRows(state: EigrpState): readonly EigrpTopologyRow[] {
-  const routes = new Set(Object.values(state.summaries).map((summary) => summary.route))
-  return [...routes].map(({ prefix, metric }) => {
-    const path = { interface: 'Null0', distance: metric, reported: 0, external: false, successor: true, feasible: true }
+  const made = new Map(Object.values(state.summaries).map((summary) => [summary.route, summary.vector]))
+  return [...made].map(([{ prefix, metric }, vector]) => {
+    const told = { interface: 'Null0', distance: metric, reported: 0, external: false, vector, router: state.routerId }
+    const path = { ...told, successor: true, feasible: true }
     return { ...nameOf(state), prefix, state: 'passive', feasibleDistance: metric, paths: [path] }
   })
 }

@@ -26,7 +26,7 @@ import type {
   SendEffect,
   WakeInput,
 } from '../../kernel/protocol'
-import type { EigrpTraffic } from '../../kernel/seen'
+import type { EigrpPortTraffic, EigrpTraffic } from '../../kernel/seen'
 import type { Table } from '../../kernel/table'
 import type { SimTime } from '../../kernel/time'
 import type { Route } from '../../rib/route'
@@ -66,6 +66,7 @@ export interface EigrpInterface {
   readonly lent?: true
   readonly passive: boolean
   readonly helloDue: SimTime
+  readonly traffic: EigrpPortTraffic
 }
 
 export interface EigrpNeighbor {
@@ -104,6 +105,8 @@ export interface EigrpPath {
   readonly external: boolean
   /** A list for what comes in does not let it through: it is remembered, and not used. */
   readonly denied?: boolean
+  /** Who tells it first, where that is known. */
+  readonly router?: Ip
   readonly origin?: EigrpRoute['origin']
   /** Whether there is this path, or how, hangs on a line that is not read. */
   readonly notKnown?: NotKnown

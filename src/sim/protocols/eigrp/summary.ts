@@ -5,7 +5,7 @@
  */
 import { classfulOf, covers, formatPrefix, type Ip, type Prefix, samePrefix } from '../../../net/index'
 import { tableValues } from '../../kernel/table'
-import { answerTo, routeOf } from './advertise'
+import { answerTo, routeOf, summaryRoute } from './advertise'
 import { successors } from './dual'
 import { tellsSummaries } from './filter'
 import { composite, ribMetric, UNREACHABLE, weighingOf } from './metric'
@@ -100,7 +100,7 @@ function partOf(entry: EigrpEntry, { prefix, automatic }: Wanted) {
 function appeared(work: Work, summary: EigrpSummary, isNew: boolean): void {
   if (!tellsSummaries(work)) return
   for (const to of neighborsOn(work, summary.interface)) {
-    tell(work, to, 'update', { prefix: summary.prefix, external: false, metric: summary.vector })
+    tell(work, to, 'update', summaryRoute(work, summary))
     if (isNew) for (const part of parts(work, summary)) tell(work, to, 'update', routeOf(part.prefix, undefined))
   }
 }

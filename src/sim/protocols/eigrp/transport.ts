@@ -2,6 +2,7 @@
  * The reliable transport (RFC 7868 section 5.5) and what goes on the wire at the end of a turn. Each neighbour has one
  * message outstanding at a time; it is repeated until acknowledged or until the neighbour is given up (when: rto.ts).
  */
+import { isReleaseSince } from '../../../config/index'
 import { type EigrpMessage, type EigrpRoute, eigrpSize, type Ip, ip } from '../../../net/index'
 import type { Turn } from '../../kernel/protocol'
 import { NEVER } from '../../kernel/time'
@@ -98,7 +99,7 @@ function multicast(
   const [first] = neighbors
   const item = first && work.state.interfaces[first.interface]
   if (!item) return
-  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), routes }
+  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), routes: written(work, routes) }
   const retransmitDue = flowEnds(work, neighbors)
   for (const neighbor of neighbors)
     setNeighbor(work, { ...neighbor, queue: [message], retries: 0, retransmitDue, sentAt: work.cx.now })
@@ -115,7 +116,7 @@ function enqueue(
   const neighbor = neighborOf(work, stale.address)
   const item = neighbor && work.state.interfaces[neighbor.interface]
   if (!item) return
-  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), init, routes }
+  const message = { ...blank(work, item, opcode), sequence: nextSequence(work), init, routes: written(work, routes) }
   if (neighbor.queue.length > 0) setNeighbor(work, { ...neighbor, queue: [...neighbor.queue, message] })
   else sendFirst(work, { ...neighbor, queue: [message], retries: 0 }, message)
 }
@@ -135,6 +136,12 @@ function transmit(work: Work, neighbor: EigrpNeighbor, message: EigrpMessage): v
   const { auth: _made, ...rest } = message
   const auth = digestFor(work.config, item.name)
   send(work, item, neighbor.address, { ...rest, ack: neighbor.heard, ...(auth && { auth }) })
+}
+
+/** Before 15.0 a packet does not say who told a route first. */
+function written({ config }: Work, routes: readonly EigrpRoute[]): readonly EigrpRoute[] {
+  if (isReleaseSince(config.configuration.release, '15.0')) return routes
+  return routes.map(({ router: _untold, ...route }) => route)
 }
 
 function nextSequence(work: Work): number {
