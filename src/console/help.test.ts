@@ -34,7 +34,13 @@ function type(lines: readonly string[], context = gateway, from: Terminal = FRES
 describe('?', () => {
   it('lists the words that begin so', () => {
     expect(help(gateway, FRESH_TERMINAL, 'show clo')).toBe('clock')
-    expect(help(gateway, FRESH_TERMINAL, 'show c').split(/\s+/)).toEqual(['cdp', 'class-map', 'clock', 'crypto'])
+    expect(help(gateway, FRESH_TERMINAL, 'show c').split(/\s+/)).toEqual([
+      'cdp',
+      'class-map',
+      'clock',
+      'controllers',
+      'crypto',
+    ])
     expect(help(gateway, FRESH_TERMINAL, 'fly')).toBe('% Unrecognized command')
   })
   it('lists what the language has where nothing is read, behind any word too', () => {
@@ -51,6 +57,7 @@ describe('?', () => {
       'eigrp',
       'ospf',
       'static',
+      'summary',
       'vrf',
       '|',
       '<cr>',

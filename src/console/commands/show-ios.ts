@@ -12,26 +12,30 @@ import { ipProtocols } from '../show/eigrp'
 import { etherchannelSummary } from '../show/etherchannel'
 import { macTable } from '../show/hosts'
 import { ikev2Sas } from '../show/ikev2'
-import { ipInterfaceBrief, showInterfaces } from '../show/interfaces'
+import { interfaceDescriptions, ipInterfaceBrief, showInterfaces } from '../show/interfaces'
 import { ipInterfaces } from '../show/ip-interface'
 import { showIpRoute, showVrfRoute } from '../show/ip-route'
 import { showEngineConnections, showIpsecSa } from '../show/ipsec-sa'
 import { isakmpPolicy } from '../show/isakmp'
+import { isakmpKeys, isakmpPeers } from '../show/isakmp-keys'
 import { keyChains } from '../show/key-chain'
 import { accessLists, ipPolicy, prefixLists, routeMaps } from '../show/lists'
 import { showLogging } from '../show/logging'
 import { showHosts } from '../show/names'
-import { natTranslations } from '../show/nat'
+import { natStatistics, natTranslations } from '../show/nat'
+import { objectGroups } from '../show/object-group'
 import { policyMapInterfaces } from '../show/policy-map'
 import { queueing, queueingOf } from '../show/queueing'
 import { routeEntry } from '../show/route-entry'
+import { routeSummary } from '../show/route-summary'
 import { runningConfig, runningInterface, startupConfig } from '../show/running-config'
 import { showCryptoSession } from '../show/session'
 import { showVersion } from '../show/system'
-import { slaStatistics, trackedObjects } from '../show/track'
+import { slaStatistics, trackedBrief, trackedObjects } from '../show/track'
 import { showTransformSets } from '../show/transform-set'
 import { switchports, trunks, vlanBrief } from '../show/vlan'
 import { showIpVrf, showVrf } from '../show/vrf'
+import { NOT_SIMULATED } from './not-simulated'
 import { type Action, type Call, command } from './row'
 import { noSuchInterface, SHOW_EIGRP } from './show-eigrp'
 
@@ -89,6 +93,9 @@ export const SHOW_IOS = [
   ...command('show startup-config', ({ context }) => startupConfig(context)),
   ...command('show ip route', ({ tables, layouts }) => showIpRoute(tables, layouts.ipRoute)),
   ...command('show ip route vrf <vrf:WORD>', vrfRoute),
+  ...command('show ip route summary', ({ context, tables, layouts }) =>
+    routeSummary(context, tables, layouts.eigrp.later),
+  ),
   ...command(
     'show ip route connected',
     ofProtocol((route) => route.protocol === 'connected'),
@@ -107,10 +114,12 @@ export const SHOW_IOS = [
   ),
   ...command('show ip route <prefix:A.B.C.D> [<mask:A.B.C.D>]', oneRoute),
   ...command('show track [<object:1-1000>]', (call) => trackedObjects(call.context, call.tables, only(call, 'object'))),
+  ...command('show track brief', ({ context, tables }) => trackedBrief(context, tables)),
   ...command('show ip sla statistics [<operation:1-2147483647>]', (call) =>
     slaStatistics(call.context, call.tables, call.layouts.clock, only(call, 'operation')),
   ),
   ...command('show ip nat translations', ({ context, tables }) => natTranslations(context.configuration, tables)),
+  ...command('show ip nat statistics', ({ context, tables }) => natStatistics(context, tables)),
   ...command(
     'show ip interface [<name:INTERFACE>]',
     (call) => noSuchInterface(call) ?? ipInterfaces(call.context, call.tables, only(call, 'name')),
@@ -122,6 +131,7 @@ export const SHOW_IOS = [
     (call) =>
       noSuchInterface(call) ?? showInterfaces(call.context, call.tables, call.layouts.interfaces, only(call, 'name')),
   ),
+  ...command('show interfaces description', ({ context, tables }) => interfaceDescriptions(context, tables)),
   ...command('show interfaces trunk', ({ context, tables }) => trunks(context, tables)),
   ...command('show interfaces switchport', ({ context, tables }) => switchports(context, tables)),
   ...command(
@@ -150,6 +160,7 @@ export const SHOW_IOS = [
   ),
   ...command('show ip prefix-list [<name:WORD>]', (call) => prefixLists(call.context, only(call, 'name'))),
   ...command('show route-map [<name:WORD>]', (call) => routeMaps(call.context, call.tables, only(call, 'name'))),
+  ...command('show object-group [<name:WORD>]', (call) => objectGroups(call.context, only(call, 'name'))),
   ...command('show etherchannel summary', ({ context, tables }) => etherchannelSummary(context, tables)),
   ...command('show ip policy', ({ context }) => ipPolicy(context)),
   ...command('show policy-map [<name:WORD>]', (call) =>
@@ -173,6 +184,8 @@ export const SHOW_IOS = [
   ...command('show crypto isakmp sa', ({ tables, layouts }) => layouts.isakmpSa(tables)),
   ...command('show crypto isakmp sa detail', ({ tables, layouts }) => layouts.isakmpDetail(tables)),
   ...command('show crypto isakmp policy', ({ context }) => isakmpPolicy(context.configuration)),
+  ...command('show crypto isakmp key', ({ context }) => isakmpKeys(context)),
+  ...command('show crypto isakmp peers', ({ tables }) => isakmpPeers(tables)),
   ...['', ' peer <peer:A.B.C.D>', ' interface <name:INTERFACE>'].flatMap((which) => [
     ...command(`show crypto ipsec sa${which}`, ipsecSa(false)),
     ...command(`show crypto ipsec sa${which} detail`, ipsecSa(true)),
@@ -194,5 +207,6 @@ export const SHOW_IOS = [
   ...command('show version', ({ context, tables, layouts }) => showVersion(context, tables, layouts.version)),
   ...command('show clock', ({ context, tables, layouts }) => showClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => showLogging(context, tables, layouts)),
+  ...NOT_SIMULATED,
   ...command('show history', () => 'The page keeps the history of this terminal: use the arrow keys.'),
 ]

@@ -19,7 +19,7 @@ const PRIVILEGED_IOS = [...SHOW_IOS, ...OF_PROTOCOLS, ...EXEC_IOS]
 
 /** In user mode nothing is shown that holds secrets, and nothing acts but a ping. */
 const HIDDEN_FROM_USERS =
-  /^show (running|startup)-config|^show key chain|^(clear|configure|copy|write|reload|enable|disable|debug|undebug|no debug)/
+  /^show (running|startup)-config|^show key chain|^show crypto isakmp key|^(clear|configure|copy|write|reload|enable|disable|debug|undebug|no debug)/
 
 const USER = [...PRIVILEGED_IOS.filter((row) => !HIDDEN_FROM_USERS.test(row.pattern)), ...USER_IOS]
 

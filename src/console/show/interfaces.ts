@@ -4,6 +4,7 @@
  * simulated cable, so the error counters are truly 0; resets are the times the line went down.
  */
 import { type InterfaceConfig, isVirtualAccess } from '../../config/index'
+import { shortInterfaceName } from '../../ios/index'
 import { formatIp } from '../../net/index'
 import type { DeviceTables, InterfaceRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -19,6 +20,18 @@ export function ipInterfaceBrief(tables: DeviceTables): string {
       const address = row.address ? formatIp(row.address.ip) : 'unassigned'
       const method = METHODS[row.method]
       return `${left(row.name, 26)} ${left(address, 15)} YES ${left(method, 6)} ${left(statusOf(row), 21)} ${row.lineUp ? 'up' : 'down'}`
+    }),
+  ].join('\n')
+}
+
+/** `show interfaces description` (ntc cisco_ios_show_interfaces_description.raw). */
+export function interfaceDescriptions({ configuration }: ConsoleContext, tables: DeviceTables): string {
+  return [
+    'Interface                      Status         Protocol Description',
+    ...inOrder(tables.interfaces).map((row) => {
+      const told = configuration.interfaces.find((item) => item.name === row.name)?.description ?? ''
+      const status = statusOf(row).replace('administratively', 'admin')
+      return `${left(shortInterfaceName(row.name), 30)} ${left(status, 14)} ${left(row.lineUp ? 'up' : 'down', 8)} ${told}`.trimEnd()
     }),
   ].join('\n')
 }

@@ -73,7 +73,7 @@ function lastResort(routes: readonly Route[]): string {
 }
 
 /** From 15 on every own address is a host route of its own, code L. */
-function localRoutes(tables: DeviceTables): readonly (Route & { readonly local: true })[] {
+export function localRoutes(tables: DeviceTables): readonly (Route & { readonly local: true })[] {
   return tables.interfaces
     .filter(({ vrf, lineUp }) => vrf === undefined && lineUp)
     .flatMap(({ name, address, secondaries = [] }) =>

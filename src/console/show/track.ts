@@ -3,11 +3,12 @@
  * golden_output_1. What hangs on an object is listed below it.
  */
 import type { SlaProbe, TrackedObject } from '../../config/index'
-import { formatIp, maskOf, plural, type WallTime } from '../../net/index'
+import { formatIp, formatPrefix, maskOf, plural, type WallTime } from '../../net/index'
 import type { DeviceTables, SlaRow, TrackRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
 import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
+import { left } from './text'
 
 export function trackedObjects(context: ConsoleContext, tables: DeviceTables, only?: string): string {
   const told = context.configuration.tracked ?? []
@@ -25,10 +26,48 @@ function objectLines(context: ConsoleContext, tables: DeviceTables, item: Tracke
     `  ${title}`,
     `  ${aspect} is ${row?.up ? 'Up' : 'Down'}${delayed(tables, row)}`,
     ...(row ? [`    ${plural(row.changes, 'change')}, last change ${formatAge(tables.now - row.since)}`] : []),
+    ...memberLines(tables, item),
     ...(item.delay ? [`  Delay up ${plural(item.delay.up, 'sec')}, down ${plural(item.delay.down, 'sec')}`] : []),
     ...probeLines(tables, item),
     ...trackedBy(context, item.object),
   ]
+}
+
+/** The objects of a list, each as it stands itself; `not` is of the list's own line. */
+function memberLines({ tracked }: DeviceTables, { what }: TrackedObject): readonly string[] {
+  if (!('members' in what)) return []
+  return what.members.map(({ object, not }) => {
+    const up = tracked.find((row) => row.object === object)?.up
+    return `    object ${object} ${not ? 'not ' : ''}${up === undefined ? 'Undefined' : up ? 'Up' : 'Down'}`
+  })
+}
+
+/** `show track brief`, in the columns of 15.x (published displays of routers). */
+export function trackedBrief(context: ConsoleContext, tables: DeviceTables): string {
+  const rows = (context.configuration.tracked ?? []).map((item) => {
+    const row = tables.tracked.find(({ object }) => object === item.object)
+    const [type, instance, parameter] = briefOf(item)
+    const age = row ? formatAge(tables.now - row.since) : 'never'
+    return `${left(item.object, 6)}${left(type, 12)}${left(instance, 27)}${left(parameter, 17)}${left(row?.up ? 'Up' : 'Down', 6)}${age}`
+  })
+  return ['Track Type        Instance                   Parameter        State Last Change', ...rows].join('\n')
+}
+
+function briefOf({ what }: TrackedObject): readonly [type: string, instance: string, parameter: string] {
+  switch (what.kind) {
+    case 'interface':
+      return ['interface', what.interface, what.routing ? 'ip routing' : 'line-protocol']
+    case 'route':
+      return ['ip route', formatPrefix(what.prefix), 'reachability']
+    case 'list':
+      return ['list', '', 'boolean']
+    case 'threshold':
+      return ['list', '', what.of]
+    case 'probe':
+      return ['ip sla', String(what.operation), what.reachability ? 'reachability' : 'state']
+    case 'taken-as-up':
+      return ['not known', 'not simulated: taken as up', '']
+  }
 }
 
 function titleOf({ what }: TrackedObject): readonly [title: string, aspect: string] {

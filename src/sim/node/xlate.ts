@@ -11,12 +11,13 @@ import {
   XLATE_SECONDS,
 } from '../../config/index'
 import { formatIp, type Ip, type Ipv4Packet, ipOf } from '../../net/index'
-import { after, type SimTime } from '../kernel/time'
+import { after, NEVER, type SimTime } from '../kernel/time'
 import { quietSeconds } from './connections'
 import { keepSecondsOf } from './firewall-policies'
 import type { NodeState, Port, Xlate } from './state'
 import { inboundId, outboundSocket, translatedProtocol } from './translate'
 import type { World } from './world'
+import { firstFree, forgetIndex, noteHeld, sharersOf } from './xlate-index'
 
 type Dynamic = Extract<FirewallChange, { readonly how: 'dynamic' }>
 type Protocol = Xlate['protocol']
@@ -59,6 +60,7 @@ export function clearTranslations(node: NodeState): void {
   const real = new Set(xlatesOf(node).map((entry) => entry.real))
   for (const [key, { source, destination }] of node.connections)
     if (real.has(source) || real.has(destination)) node.connections.delete(key)
+  forgetIndex(node)
   node.xlates.clear()
   node.translations.clear()
 }
@@ -144,7 +146,7 @@ export function xlateFor(
   if (own !== undefined) return entry('ip', 0, own, 0)
   const shared = sharedOf(change, outPort)
   const line = rule.source.text.trim()
-  if (shared.length === 0) return { kind: 'dropped', reason: `Every address of "${line}" is taken.` }
+  if (shared.size === 0) return { kind: 'dropped', reason: `Every address of "${line}" is taken.` }
   if (!socket) return { kind: 'dropped', reason: `"${line}" tells hosts apart by port, and this protocol has none.` }
   for (const mapped of inOrder(node, change, shared, place, packet.source)) {
     const port = freePort(world, node, outPort, socket.protocol, mapped, socket.insideId)
@@ -170,6 +172,7 @@ export function holdXlate(world: World, node: NodeState, entry: Xlate): void {
     if (before) forgetBack(node, before)
   }
   world.standsUntil(after(world.now(), entry.keepSeconds))
+  noteHeld(node, key, entry)
   node.xlates.set(key, entry)
   node.xlates.set(mappedKey(entry.to, entry.protocol, entry.mapped, entry.mappedId), entry)
 }
@@ -187,35 +190,66 @@ function keepOf(node: NodeState, { firewall, inPort, outPort, packet }: Leaving,
   return quiet + (protocol === 'ip' ? xlate : patXlate)
 }
 
+/** Until when a translation is held that stands, or stood, under a key. */
+function heldUntil(xlates: NodeState['xlates'], key: string): SimTime | undefined {
+  const entry = xlates.get(key)
+  return entry && after(entry.lastSeen, entry.keepSeconds)
+}
+
 function freeAddress(world: World, node: NodeState, { name }: Port, { single }: Dynamic): Ip | undefined {
-  for (const address of addressesIn(single))
-    if (!standing(node, mappedKey(name, 'ip', address, 0), world.now())) return address
-  return undefined
+  const pool = addressesOf(single)
+  const taken = (xlates: NodeState['xlates'], place: number) =>
+    heldUntil(xlates, mappedKey(name, 'ip', pool.at(place), 0))
+  const place = firstFree(node, `${name} ${pool.name}`, pool.size, taken, world.now())
+  return place === undefined ? undefined : pool.at(place)
 }
 
-function* addressesIn(ranges: Dynamic['single']): Generator<Ip> {
-  for (const { first, last } of ranges) for (let at: number = first; at <= last; at++) yield ipOf(at)
+/** Addresses in order, never listed: a pool can be a whole network. */
+interface Addresses {
+  readonly name: string
+  readonly size: number
+  readonly at: (place: number) => Ip
+  /** Place of an address, -1 = none. */
+  readonly placeOf: (address: Ip) => number
 }
 
-function sharedOf(change: Dynamic, outPort: Port): readonly Ip[] {
+function addressesOf(ranges: Dynamic['single']): Addresses {
+  const starts = ranges.map((_, index) => ranges.slice(0, index).reduce((sum, range) => sum + sizeOf(range), 0))
+  const holding = (place: number) =>
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start <= place),
+    )
+  return {
+    name: ranges.map(({ first, last }) => `${first}-${last}`).join(),
+    size: ranges.reduce((sum, range) => sum + sizeOf(range), 0),
+    at: (place) => {
+      const index = holding(place)
+      return ipOf((ranges[index]?.first ?? 0) + place - (starts[index] ?? 0))
+    },
+    placeOf: (address) => {
+      const index = ranges.findIndex(({ first, last }) => first <= address && address <= last)
+      return index < 0 ? -1 : (starts[index] ?? 0) + address - (ranges[index]?.first ?? 0)
+    },
+  }
+}
+
+const sizeOf = ({ first, last }: { readonly first: Ip; readonly last: Ip }): number => Math.max(0, last - first + 1)
+
+function sharedOf(change: Dynamic, outPort: Port): Addresses {
   const own = change.own ? outPort.address?.ip : undefined
-  return [...addressesIn(change.shared), ...(own === undefined ? [] : [own])]
+  return addressesOf([...change.shared, ...(own === undefined ? [] : [{ first: own, last: own }])])
 }
 
 /** One after the other until its ports are used up; round robin gives each host the next, and keeps it there. */
-function inOrder(
-  node: NodeState,
-  { roundRobin }: Dynamic,
-  shared: readonly Ip[],
-  place: number,
-  real: Ip,
-): readonly Ip[] {
-  if (!roundRobin) return shared
-  const entries = xlatesOf(node).filter(({ rule, protocol }) => rule === place && protocol !== 'ip')
-  const mine = entries.find((entry) => entry.real === real)?.mapped
-  const hosts = new Set(entries.map((entry) => entry.real))
-  const start = mine === undefined ? hosts.size % shared.length : Math.max(0, shared.indexOf(mine))
-  return [...shared.slice(start), ...shared.slice(0, start)]
+function* inOrder(node: NodeState, { roundRobin }: Dynamic, shared: Addresses, place: number, real: Ip): Generator<Ip> {
+  let start = 0
+  if (roundRobin) {
+    const hosts = sharersOf(node, place)
+    const mine = hosts.get(real)?.mapped
+    start = mine === undefined ? hosts.size % shared.size : Math.max(0, shared.placeOf(mine))
+  }
+  for (let step = 0; step < shared.size; step++) yield shared.at((start + step) % shared.size)
 }
 
 /** Ports of one range go to ports of it. */
@@ -233,13 +267,16 @@ function freePort(
   mapped: Ip,
   wanted: number,
 ): number | undefined {
-  const taken = (port: number) =>
-    standing(node, mappedKey(name, protocol, mapped, port), world.now()) !== undefined ||
-    (mapped === address?.ip && isGivenAway(node, protocol, port))
-  if (!taken(wanted)) return wanted
-  const range = RANGES.find(({ last }) => wanted <= last) ?? RANGES[0]
-  for (let port: number = range.first; port <= range.last; port++) if (!taken(port)) return port
-  return undefined
+  const own = mapped === address?.ip
+  const until = (xlates: NodeState['xlates'], port: number): SimTime | undefined =>
+    own && isGivenAway(node, protocol, port) ? NEVER : heldUntil(xlates, mappedKey(name, protocol, mapped, port))
+  const now = world.now()
+  const held = until(node.xlates, wanted)
+  if (held === undefined || held < now) return wanted
+  const { first, last } = RANGES.find((range) => wanted <= range.last) ?? RANGES[0]
+  const space = `${name} ${protocol} ${mapped} ${first} ${own}`
+  const place = firstFree(node, space, last - first + 1, (xlates, port) => until(xlates, first + port), now)
+  return place === undefined ? undefined : first + place
 }
 
 /** A port of the interface that a static translation gives to a host. */
