@@ -77,6 +77,7 @@ export type {
   EigrpNeighborRow,
   EigrpProcessRow,
   EigrpTopologyRow,
+  FailoverRow,
   HsrpRow,
   HsrpStateName,
   IkeSaRow,

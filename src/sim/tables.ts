@@ -236,7 +236,28 @@ export interface TrackRow {
   readonly delayedUntil?: SimTime
 }
 
+/** How a unit of a failover pair stands, and what it knows of the other. */
+export interface FailoverRow {
+  readonly role: 'negotiating' | 'active' | 'standby'
+  /** When it came to that. */
+  readonly since: SimTime
+  /** The other unit's role as it told; absent = it is not heard on the failover link. */
+  readonly peer?: 'negotiating' | 'active' | 'standby'
+  /** The link has failed while the other unit is alive. */
+  readonly linkFailed: boolean
+  /** Interfaces that carry traffic, as this unit knows them, and as the other one told; empty = nothing is known. */
+  readonly own: readonly FailoverPort[]
+  readonly other: readonly FailoverPort[]
+}
+
+export interface FailoverPort {
+  readonly interface: string
+  readonly state: 'normal' | 'testing' | 'failed' | 'no-link'
+}
+
 export interface ProtocolTables {
+  /** Absent when the device is no unit of a pair. */
+  readonly failover?: FailoverRow
   readonly hsrp: readonly HsrpRow[]
   readonly eigrp: readonly EigrpProcessRow[]
   readonly eigrpNeighbors: readonly EigrpNeighborRow[]

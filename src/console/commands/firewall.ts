@@ -1,12 +1,15 @@
 /** The firewall's own terminal. */
 import { addressOf } from '../language/match'
-import { firewallInterfaces, firewallLists, firewallNames, firewallRoutes, firewallVersion } from '../show/firewall'
+import { firewallInterfaces, firewallNames, firewallRoutes, firewallVersion } from '../show/firewall'
+import { firewallFailover } from '../show/firewall-failover'
 import { firewallArp, firewallConnections } from '../show/firewall-flows'
 import { firewallClock, firewallLog, firewallPorts } from '../show/firewall-interfaces'
+import { firewallLists } from '../show/firewall-lists'
 import { firewallNat, firewallTranslations } from '../show/firewall-nat'
 import type { EchoRequest } from '../types'
 import { CLOCK } from './clock'
 import { PING_DEFAULTS } from './exec-ios'
+import { FIREWALL_NOT_SIMULATED } from './not-simulated'
 import { PACKET_TRACER } from './packet-tracer'
 import { type Action, command, faulty } from './row'
 
@@ -38,13 +41,16 @@ export const FIREWALL = [
   ...command('show conn', ({ context, tables }) => firewallConnections(context, tables)),
   ...command('show xlate', ({ context, tables }) => firewallTranslations(context, tables)),
   ...command('show nat', ({ context, tables }) => firewallNat(context, tables)),
+  ...command('show nat detail', ({ context, tables }) => firewallNat(context, tables, true)),
+  ...command('show failover', ({ context, tables, layouts }) => firewallFailover(context, tables, layouts.clock)),
   ...command('show interface [<name:WORD>]', ({ context, tables, args }) => firewallPorts(context, tables, args.name)),
   ...command('show nameif', ({ context }) => firewallNames(context)),
   ...command('show interface ip brief', ({ tables }) => firewallInterfaces(tables)),
   ...command('show arp', ({ context, tables }) => firewallArp(context, tables)),
   ...command('show clock', ({ context, tables, layouts }) => firewallClock(context, tables, layouts.clock)),
   ...command('show logging', ({ context, tables, layouts }) => firewallLog(context, tables, layouts.clock)),
-  ...command('show version', ({ context }) => firewallVersion(context)),
+  ...command('show version', ({ context, tables }) => firewallVersion(context, tables)),
+  ...FIREWALL_NOT_SIMULATED,
   ...command('clear arp', clears('clear-arp')),
   ...command('clear conn [all]', clears('clear-conn')),
   ...command('clear xlate', clears('clear-xlate')),

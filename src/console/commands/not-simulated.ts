@@ -37,9 +37,32 @@ const DISPLAYS: readonly (readonly [pattern: string, about: string])[] = [
   ['show crypto key mypubkey rsa', 'keys of its own'],
 ]
 
-export const NOT_SIMULATED = DISPLAYS.flatMap(([pattern, about]) =>
-  command(pattern, () => ({
-    output: `% "${pattern.replaceAll(/[[\]]/g, '')}" is a display of IOS, but what it shows (${about}) is not simulated here.`,
-    ok: false,
-  })),
-)
+/** Those of a PIX and an ASA. */
+const FIREWALL_DISPLAYS: readonly (readonly [pattern: string, about: string])[] = [
+  ['show cpu [usage]', 'the load of its processor'],
+  ['show processes', 'the load of its processor'],
+  ['show memory', 'its memory'],
+  ['show blocks', 'its memory'],
+  ['show inventory', 'its parts and their serial numbers'],
+  ['show module', 'its parts and their serial numbers'],
+  ['show local-host', 'its table of hosts'],
+  ['show perfmon', 'rates of the whole box'],
+  ['show traffic', 'rates of the whole box'],
+  ['show asp drop', 'counters of its fast path'],
+  ['show service-policy', 'counters of inspection'],
+  ['show crypto isakmp sa', 'tunnels that end at a firewall'],
+  ['show crypto ikev1 sa', 'tunnels that end at a firewall'],
+  ['show crypto ipsec sa', 'tunnels that end at a firewall'],
+  ['show vpn-sessiondb', 'tunnels that end at a firewall'],
+]
+
+const rowsOf = (displays: typeof DISPLAYS, system: string) =>
+  displays.flatMap(([pattern, about]) =>
+    command(pattern, () => ({
+      output: `% "${pattern.replaceAll(/[[\]]/g, '')}" is a display of ${system}, but what it shows (${about}) is not simulated here.`,
+      ok: false,
+    })),
+  )
+
+export const NOT_SIMULATED = rowsOf(DISPLAYS, 'IOS')
+export const FIREWALL_NOT_SIMULATED = rowsOf(FIREWALL_DISPLAYS, 'a firewall')

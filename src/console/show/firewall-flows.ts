@@ -1,12 +1,13 @@
 /**
  * `show conn` and `show arp` of a PIX or an ASA, as the ASA and PIX command references print them (ntc
- * cisco_asa_show_arp.raw). The end at the less secure interface stands first.
+ * cisco_asa_show_arp.raw). The end at the less secure interface stands first; a PIX calls the ends out and in (PIX 6.3 command
+ * reference, show conn).
  */
 import type { Configuration } from '../../config/index'
 import { contains, formatIp, parseIp } from '../../net/index'
 import type { ConnectionRow, DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { zoneOf } from './firewall'
+import { isPix, zoneOf } from './firewall'
 
 export function firewallConnections({ configuration }: ConsoleContext, tables: DeviceTables): string {
   const rows = tables.connections.map((row) => connectionLine(configuration, tables, row))
@@ -26,6 +27,11 @@ function connectionLine(configuration: Configuration, tables: DeviceTables, row:
   const level = (name: string | undefined) =>
     configuration.interfaces.find((item) => item.name === name)?.zone?.security ?? 0
   const inbound = level(from) < level(to)
+  if (isPix(configuration)) {
+    const [out, inner] = inbound ? [row.from, row.to] : [row.to, row.from]
+    const bytes = row.protocol === 'tcp' ? ` Bytes ${row.bytes}` : ''
+    return `${row.protocol.toUpperCase()} out ${out} in ${inner} idle ${idleText(row.idleSeconds)}${bytes} flags ${flagsOf(row, inbound)}`
+  }
   const end = (name: string | undefined, socket: string) => `${zoneOf(configuration, name)} ${socket}`
   const ends = inbound ? `${end(from, row.from)} ${end(to, row.to)}` : `${end(to, row.to)} ${end(from, row.from)}`
   return `${row.protocol.toUpperCase()} ${ends}, idle ${idleText(row.idleSeconds)}, bytes ${row.bytes}, flags ${flagsOf(row, inbound)}`

@@ -2,7 +2,13 @@
  * `show xlate` and `show nat` of a PIX or an ASA, as their command references print them (ntc cisco_asa_show_xlate.raw,
  * cisco_asa_show_nat.raw). Fixed translations stand there always, dynamic ones while they are held.
  */
-import { type Configuration, type FirewallTranslation, PAT_XLATE_SECONDS, XLATE_SECONDS } from '../../config/index'
+import {
+  type Configuration,
+  type FirewallTranslation,
+  isReleaseSince,
+  PAT_XLATE_SECONDS,
+  XLATE_SECONDS,
+} from '../../config/index'
 import { formatIp, formatPrefix } from '../../net/index'
 import type { DeviceTables, XlateRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
@@ -12,9 +18,16 @@ import { idleText } from './firewall-flows'
 /** Before 8.3 translations are those of a PIX. */
 const isOld = ({ firewall }: Configuration) => firewall?.listsAsSeen === true
 
+const isNine = ({ release }: Configuration) => isReleaseSince(release.replace(/^\D+/, ''), '9.0')
+
 const XLATE_FLAGS = [
   'Flags: D - DNS, e - extended, I - identity, i - dynamic, r - portmap,',
   '       s - static, T - twice, N - net-to-net',
+]
+/** Of 8.3 and 8.4 (ntc cisco_asa_show_xlate.raw). */
+const XLATE_FLAGS_8 = [
+  'Flags: D - DNS, i - dynamic, r - portmap, s - static, I - identity, T - twice',
+  '       e - extended',
 ]
 /** The flags before 8.3 (PIX and ASA 8.2 command references). */
 const OLD_FLAGS = [
@@ -27,7 +40,13 @@ export function firewallTranslations(context: ConsoleContext, tables: DeviceTabl
   const lines = isOld(configuration) ? oldLines(configuration, tables) : newLines(configuration, tables)
   const { mostXlates, xlates } = tables
   const head = `${lines.count} in use, ${lines.count - xlates.length + Math.max(xlates.length, mostXlates)} most used`
-  const flags = isPix(configuration) ? [] : isOld(configuration) ? OLD_FLAGS : XLATE_FLAGS
+  const flags = isPix(configuration)
+    ? []
+    : isOld(configuration)
+      ? OLD_FLAGS
+      : isNine(configuration)
+        ? XLATE_FLAGS
+        : XLATE_FLAGS_8
   return [head, ...flags, ...lines.lines, ...notSimulated(configuration)].join('\n')
 }
 
@@ -137,7 +156,7 @@ interface Placed {
   readonly index: number
 }
 
-export function firewallNat({ configuration, text }: ConsoleContext, tables: DeviceTables): string {
+export function firewallNat({ configuration, text }: ConsoleContext, tables: DeviceTables, detail = false): string {
   // A PIX prints the lines themselves (PIX command reference, show nat).
   if (isPix(configuration))
     return text
@@ -154,9 +173,29 @@ export function firewallNat({ configuration, text }: ConsoleContext, tables: Dev
       ...own.flatMap(({ rule, index }, place) => [
         `${place + 1} (${rule.real}) to (${rule.mapped}) ${wordsOf(rule)}`,
         hitsLine(tables, { rule, index }),
+        ...(detail && !rule.notKnown ? originLines(configuration, rule) : []),
       ]),
     ]
   }).join('\n')
+}
+
+/** What stands behind the names (ASA command reference, show nat detail): networks with their lengths, hosts too. */
+function originLines(configuration: Configuration, rule: FirewallTranslation): readonly string[] {
+  const { change, addresses, seenAs, mapped, towards, towardsSeenAs } = rule
+  const whole = (text: string) => text.replaceAll(/(\d+\.\d+\.\d+\.\d+)(?![\d./])/g, '$1/32')
+  const real = whole(patternsText(addresses))
+  const seen = !change
+    ? real
+    : 'own' in change && change.own
+      ? ownOf(configuration, mapped)
+      : whole(patternsText(seenAs ?? addresses))
+  const far =
+    towards === undefined
+      ? []
+      : [
+          `    Destination - Origin: ${whole(patternsText(towards))}, Translated: ${whole(patternsText(towardsSeenAs ?? towards))}`,
+        ]
+  return [`    Source - Origin: ${real}, Translated: ${whole(seen)}`, ...far]
 }
 
 function hitsLine(tables: DeviceTables, { rule, index }: Placed): string {

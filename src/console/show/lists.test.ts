@@ -5,7 +5,7 @@ import type { Configuration } from '../../config/index'
 import { convertAsa, convertIos } from '../../convert/index'
 import { parseIos } from '../../ios/index'
 import type { DeviceTables } from '../../sim/index'
-import { firewallLists } from './firewall'
+import { firewallLists } from './firewall-lists'
 import { accessLists, LISTS_15, prefixLists, routeMaps } from './lists'
 
 type Context = Parameters<typeof accessLists>[0]
@@ -67,14 +67,19 @@ describe('a firewall', () => {
   ]
   it('counts remarks as lines, and prints what a group comes to below its rule', () => {
     const { configuration } = convertAsa('fw', parseAsa(text.join('\n')).config, { release: 'asa-9.1' })
-    const lines = firewallLists(context(configuration), hits('IN', [1, 4, 0]), 'IN').split('\n')
+    const lines = firewallLists(
+      { ...context(configuration), text: text.join('\n') },
+      hits('IN', [1, 4, 0]),
+      'IN',
+    ).split('\n')
     const hashes = lines.map((line) => / (0x[0-9a-f]{8}) ?$/.exec(line)?.[1])
-    expect(new Set(hashes).size).toBe(5)
+    expect(new Set(hashes.filter((hash) => hash !== undefined)).size).toBe(5)
     expect(lines.map((line) => line.replace(/ 0x[0-9a-f]{8} ?$/, ''))).toEqual([
       'access-list IN; 3 elements; name hash:',
-      'access-list IN line 2 extended permit esp any object-group GATEWAYS log (hitcnt=5)',
-      '  access-list IN line 2 extended permit esp any host 198.51.100.1 (hitcnt=1)',
-      '  access-list IN line 2 extended permit esp any host 198.51.100.2 (hitcnt=4)',
+      'access-list IN line 1 remark of the gateways ',
+      'access-list IN line 2 extended permit esp any object-group GATEWAYS log informational interval 300 (hitcnt=5)',
+      '  access-list IN line 2 extended permit esp any host 198.51.100.1 log informational interval 300 (hitcnt=1)',
+      '  access-list IN line 2 extended permit esp any host 198.51.100.2 log informational interval 300 (hitcnt=4)',
       'access-list IN line 3 extended deny ip any any (hitcnt=0)',
     ])
   })

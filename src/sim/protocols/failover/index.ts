@@ -1,6 +1,7 @@
 /** Failover's row. */
 import { rowOf } from '../../kernel/row'
 import { failover as machine } from './machine'
+import { failoverRow } from './rows'
 
 export const failover = rowOf(machine, {
   reads: ({ firewall }) => firewall?.failover && { failover: firewall.failover },
@@ -14,4 +15,5 @@ export const failover = rowOf(machine, {
         : undefined,
   },
   packets: ['other'],
+  tables: { failover: failoverRow },
 })
