@@ -95,6 +95,12 @@ describe('an entry of a crypto map that is not read (group members: RFC 6407)', 
     expect([way.there, way.back]).toEqual(['insufficient-info', 'insufficient-info'])
     expect(way.reason).toContain('because of line')
   })
+  it('is told beside the entries that are read', () => {
+    const { lab, r1 } = with1(...PROTECTS(5), 'crypto map M 10 gdoi', ' set group G', 'crypto map M 20 gdoi')
+    const said = shown(lab, 'r1', r1, 'show crypto map')
+    expect(said).toContain('Crypto Map IPv4 "M" 5 ipsec-isakmp')
+    expect(said.match(/Not known which tunnels crypto map M makes/g)).toHaveLength(2)
+  })
   it('leaves sure what an earlier entry protects', () => {
     const { lab } = with1(...PROTECTS(5), 'crypto map M 10 gdoi', ' set group G')
     expect(walked(lab, '10.1.0.1', '10.2.0.1').there).toBe('dropped-by-crypto')

@@ -88,11 +88,11 @@ function chapter(title: string, rows: readonly Row[]): string {
 ### Simulated
 
 ${table(
-  ['section', 'line', 'but not known'],
+  ['section', 'line', 'but not known', 'in other words without effect, because'],
   simulated.map((row) => [
     row.section,
     code(row.line),
-    partly.includes(row) ? cell(reasons(row, 'consequential')) : '',
+    ...(partly.includes(row) ? [cell(reasons(row, 'consequential')), cell(reasons(row, 'none'))] : ['', '']),
   ]),
 )}
 

@@ -30,22 +30,27 @@ const MINUTE = 60e6
 const clockedOf = (context: ConsoleContext): Clocked => tablesOf(context) ?? UNKNOWN
 const zoneMinutes = ({ configuration }: ConsoleContext) => configuration.management?.zone?.minutes ?? 0
 
+/** What a clock shows, and the summer time that it is in. */
+interface Shown {
+  readonly wall: WallTime
+  readonly summer: SummerTime | undefined
+}
+
 /**
  * What a device's clock shows at a moment of the network, in its own zone. A clock that was set goes on as it was set: it
- * is not put forward or back while a scenario runs.
+ * is not put forward or back while a scenario runs, and the hour that comes twice is taken for the first.
  */
-export function wallOf(context: ConsoleContext, at: number, { year }: ClockLayout): WallTime {
+export function shownAt(context: ConsoleContext, at: number, { year }: ClockLayout): Shown {
   const { bootedAt, clock } = clockedOf(context)
-  if (clock !== undefined) return at + clock
-  const told = daysOf({ year, month: 3, day: 1 }) * DAY_MICROS + at - bootedAt + zoneMinutes(context) * MINUTE
-  const summer = summerIn(context, told)
-  return told + (summer?.minutes ?? 0) * MINUTE
+  if (clock !== undefined) return { wall: at + clock, summer: summerIn(context, at + clock, false) }
+  const standard = daysOf({ year, month: 3, day: 1 }) * DAY_MICROS + at - bootedAt + zoneMinutes(context) * MINUTE
+  const summer = summerIn(context, standard, true)
+  return { wall: standard + (summer?.minutes ?? 0) * MINUTE, summer }
 }
 
 /** The same moment in UTC. */
-function utcOf(context: ConsoleContext, wall: WallTime): WallTime {
-  return wall - (zoneMinutes(context) + (summerIn(context, wall)?.minutes ?? 0)) * MINUTE
-}
+const utcOf = (context: ConsoleContext, { wall, summer }: Shown): WallTime =>
+  wall - (zoneMinutes(context) + (summer?.minutes ?? 0)) * MINUTE
 
 const week = (which: number | 'last', weekday: number, month: number, time: number) => ({
   week: which,
@@ -54,32 +59,38 @@ const week = (which: number | 'last', weekday: number, month: number, time: numb
   time: time * 3600e6,
 })
 
-/** Of the United States: since 2007, and before (IOS 12.4 and later know the first). */
+/** Of the United States: since 2007, and before; assumption: IOS 12.4 and later know the first. */
 const USUAL = { from: week(2, 0, 3, 2), to: week(1, 0, 11, 2) } as const
 const USUAL_BEFORE = { from: week(1, 0, 4, 2), to: week('last', 0, 10, 2) } as const
 
-/** The summer time that a clock on the wall is in. */
-function summerIn({ configuration }: ConsoleContext, wall: WallTime): SummerTime | undefined {
+/**
+ * The summer time that a moment is in. It begins in standard time and ends in summer time (IOS configuration fundamentals command
+ * reference, `clock summer-time`); `standard` says by which of both the moment is told.
+ */
+function summerIn({ configuration }: ConsoleContext, told: WallTime, standard: boolean): SummerTime | undefined {
   const summer = configuration.management?.summer
   if (!summer) return undefined
-  const { span } = summer
+  const { span, minutes } = summer
+  const late = told + (standard ? minutes * MINUTE : 0)
   switch (span.kind) {
     case 'once':
-      return wall >= span.from && wall < span.to ? summer : undefined
+      return told >= span.from && late < span.to ? summer : undefined
     case 'recurring':
-      return isBetween(span, wall) ? summer : undefined
+      return isBetween(span, told, late) ? summer : undefined
     case 'usual':
-      return isBetween(isReleaseSince(configuration.release, '12.4') ? USUAL : USUAL_BEFORE, wall) ? summer : undefined
+      return isBetween(isReleaseSince(configuration.release, '12.4') ? USUAL : USUAL_BEFORE, told, late)
+        ? summer
+        : undefined
   }
 }
 
 type Yearly = Extract<SummerTime['span'], { readonly kind: 'recurring' }>
 
 /** South of the equator summer reaches over the end of the year. */
-function isBetween({ from, to }: Pick<Yearly, 'from' | 'to'>, wall: WallTime): boolean {
-  const { year } = dateOf(wall)
+function isBetween({ from, to }: Pick<Yearly, 'from' | 'to'>, early: WallTime, late: WallTime): boolean {
+  const { year } = dateOf(early)
   const [begins, ends] = [momentIn(year, from), momentIn(year, to)]
-  return begins < ends ? wall >= begins && wall < ends : wall >= begins || wall < ends
+  return begins < ends ? early >= begins && late < ends : early >= begins || late < ends
 }
 
 function momentIn(year: number, { week: which, weekday, month, time }: Yearly['from']): WallTime {
@@ -95,13 +106,13 @@ const star = (context: ConsoleContext) => (clockedOf(context).clock === undefine
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-const zoneName = (context: ConsoleContext, wall: WallTime): string =>
-  summerIn(context, wall)?.name ?? context.configuration.management?.zone?.name ?? 'UTC'
+const zoneName = (context: ConsoleContext, { summer }: Shown): string =>
+  summer?.name ?? context.configuration.management?.zone?.name ?? 'UTC'
 
 /** `UTC Mon Mar 1 1993`, the zone by its name where one is told. */
-export function dateText(context: ConsoleContext, wall: WallTime): string {
-  const { weekday, month, day, year } = dateOf(wall)
-  return `${zoneName(context, wall)} ${WEEKDAY_NAMES[weekday]} ${MONTH_NAMES[month - 1]} ${day} ${year}`
+export function dateText(context: ConsoleContext, shown: Shown): string {
+  const { weekday, month, day, year } = dateOf(shown.wall)
+  return `${zoneName(context, shown)} ${WEEKDAY_NAMES[weekday]} ${MONTH_NAMES[month - 1]} ${day} ${year}`
 }
 
 export function timeOfDay(micros: number): string {
@@ -111,8 +122,8 @@ export function timeOfDay(micros: number): string {
 }
 
 export function showClock(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
-  const wall = wallOf(context, tables.now, layout)
-  return `${star(context)}${timeOfDay(wall)} ${dateText(context, wall)}`
+  const shown = shownAt(context, tables.now, layout)
+  return `${star(context)}${timeOfDay(shown.wall)} ${dateText(context, shown)}`
 }
 
 /** What stands before a message, its colon and blank included; nothing where no stamps are told. */
@@ -125,12 +136,12 @@ export function stamp(
   const told: MessageStamp | 'none' = context.configuration.management?.stamps[of] ?? usualStamp(layout)
   if (told === 'none') return ''
   if (told.style === 'uptime') return `${formatAge(at - clockedOf(context).bootedAt)}: `
-  const wall = wallOf(context, at, layout)
-  const shown = told.local ? wall : utcOf(context, wall)
-  const { month, day, year } = dateOf(shown)
-  const time = timeOfDay(shown)
+  const shown = shownAt(context, at, layout)
+  const wall = told.local ? shown.wall : utcOf(context, shown)
+  const { month, day, year } = dateOf(wall)
+  const time = timeOfDay(wall)
   const date = `${MONTH_NAMES[month - 1]} ${String(day).padStart(2)}${told.year ? ` ${year}` : ''}`
-  const zone = told.zone ? ` ${told.local ? zoneName(context, wall) : 'UTC'}` : ''
+  const zone = told.zone ? ` ${told.local ? zoneName(context, shown) : 'UTC'}` : ''
   return `${star(context)}${date} ${told.msec ? time : time.slice(0, 8)}${zone}: `
 }
 

@@ -85,12 +85,21 @@ const responderLine = (layout: CryptoMapLayout) => (layout.afterLifetime.length 
 
 export function showCryptoMap(context: ConsoleContext, tables: DeviceTables, layout: CryptoMapLayout): string {
   const maps = mapsOf(context.configuration)
-  if (maps.length === 0) {
-    const open = (context.configuration.notKnown ?? []).find(({ scope }) => scope.kind === 'map-entry')
-    return open ? notKnownText(open) : 'No crypto maps found.'
-  }
-  return maps.map((map) => oneMap(context, tables, layout, map)).join('\n\n')
+  const open = openEntries(context)
+  const alone = open.filter(({ map }) => maps.every(({ name }) => name !== map)).map(({ text }) => text)
+  if (maps.length + alone.length === 0) return 'No crypto maps found.'
+  const blocks = maps.map((map) => {
+    const own = open.filter((item) => item.map === map.name).map(({ text }) => text)
+    return [oneMap(context, tables, layout, map), ...own].join('\n\n')
+  })
+  return [...blocks, ...alone].join('\n\n')
 }
+
+/** Entries that are not read: what they do is not known, and it is said where the entry would stand. */
+const openEntries = ({ configuration: { notKnown = [] } }: ConsoleContext) =>
+  notKnown.flatMap(({ scope, ...open }) =>
+    scope.kind === 'map-entry' ? [{ map: scope.map, text: notKnownText(open) }] : [],
+  )
 
 function oneMap(context: ConsoleContext, tables: DeviceTables, layout: CryptoMapLayout, map: CryptoMap): string {
   const blocks = [

@@ -142,3 +142,14 @@ describe('what is not simulated', () => {
     },
   )
 })
+
+it.each([
+  ['', 'Y'],
+  ['crypto ipsec security-association replay window-size 512', 'Y'],
+  ['crypto ipsec security-association replay disable', 'N'],
+])('show crypto ipsec sa says by the window whether replays are found: "%s"', (line, says) => {
+  const of = settleWith({ 'gateway-1': (text) => `${text}\n${line}\n` })
+  const said = lines(of, 'gateway-1', 'show crypto ipsec sa').filter((text) => text.includes('replay detection'))
+  expect(said.length).toBeGreaterThan(1)
+  expect(new Set(said)).toEqual(new Set([`        replay detection support: ${says}`]))
+})

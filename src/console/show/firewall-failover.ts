@@ -7,7 +7,7 @@ import type { FailoverConfig } from '../../config/index'
 import { formatIp, type Ip } from '../../net/index'
 import type { DeviceTables, FailoverRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
-import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
+import { type ClockLayout, dateText, shownAt, timeOfDay } from './clock'
 import { zoneOf } from './firewall'
 
 export function firewallFailover(context: ConsoleContext, tables: DeviceTables, clock: ClockLayout): string {
@@ -16,7 +16,7 @@ export function firewallFailover(context: ConsoleContext, tables: DeviceTables, 
   if (!told || !row) return 'Failover Off'
   const { link, interfaces } = told
   const up = tables.interfaces.find(({ name }) => name === link.interface)?.lineUp === true
-  const wall = wallOf(context, row.since, clock)
+  const shown = shownAt(context, row.since, clock)
   const monitored = interfaces.filter((item) => item.monitored).length
   return [
     'Failover On',
@@ -26,7 +26,7 @@ export function firewallFailover(context: ConsoleContext, tables: DeviceTables, 
     `Interface Poll frequency ${told.interfacePollSeconds} seconds, holdtime ${told.interfaceHoldSeconds} seconds`,
     `Interface Policy ${told.policy}`,
     `Monitored Interfaces ${monitored}`,
-    `Last Failover at: ${timeOfDay(wall).slice(0, 8)} ${dateText(context, wall)}`,
+    `Last Failover at: ${timeOfDay(shown.wall).slice(0, 8)} ${dateText(context, shown)}`,
     `\tThis host: ${unitText(told.unit)} - ${ROLES[row.role]}`,
     ...(row.role === 'active' ? [`\t\tActive time: ${Math.floor((tables.now - row.since) / 1e6)} (sec)`] : []),
     ...portLines(context, told, row, row.role === 'active', row.own),

@@ -7,7 +7,7 @@ import { isReleaseSince } from '../../config/index'
 import { dateOf, formatIp, MONTH_NAMES, maskOf } from '../../net/index'
 import type { DeviceTables, InterfaceRow, JournalEntry } from '../../sim/index'
 import { type ConsoleContext, tablesOf } from '../types'
-import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
+import { type ClockLayout, dateText, shownAt, timeOfDay } from './clock'
 import { isPix, zoneOf } from './firewall'
 import { statusOf } from './interfaces'
 import { sectionLines } from './running-config'
@@ -93,8 +93,8 @@ function trafficLines(named: string, { counters }: InterfaceRow): readonly strin
 
 /** Without the star that a router puts before a time that nobody set. */
 export function firewallClock(context: ConsoleContext, tables: DeviceTables, layout: ClockLayout): string {
-  const wall = wallOf(context, tables.now, layout)
-  return `${timeOfDay(wall)} ${dateText(context, wall)}`
+  const shown = shownAt(context, tables.now, layout)
+  return `${timeOfDay(shown.wall)} ${dateText(context, shown)}`
 }
 
 /** In captures of 9.x; assumption: not before. */
@@ -140,7 +140,7 @@ export function firewallMessages(
     .flatMap((entry) => {
       const message = messageOf(configuration, entry)
       if (message === undefined) return []
-      const wall = wallOf(context, entry.at, layout)
+      const { wall } = shownAt(context, entry.at, layout)
       const { year, month, day } = dateOf(wall)
       const date = `${MONTH_NAMES[month - 1]} ${String(day).padStart(2, '0')} ${year}`
       return [`${date} ${timeOfDay(wall).slice(0, 8)}: %${product}-${message}`]

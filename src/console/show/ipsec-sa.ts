@@ -4,8 +4,8 @@
  * cisco_ios_show_crypto_ipsec_sa_detail.raw. The engine's table follows the command reference.
  */
 
-import { formatIp, type Ip, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
-import type { DeviceTables, IkeSaRow, IpsecSaRow } from '../../sim/index'
+import { espShape, formatIp, type Ip, lookUp, maskOf, type NameTable, type Prefix, wordTable } from '../../net/index'
+import { type DeviceTables, type IkeSaRow, type IpsecSaRow, replayWindowOf } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { connection15 } from './isakmp'
 import { mapOf, mapsOf } from './maps'
@@ -17,7 +17,7 @@ export interface IpsecLayout {
   readonly peerLine: (row: IpsecSaRow) => string
   readonly spi: (spi: number) => string
   readonly endpoints: (row: IpsecSaRow, mtu: number) => readonly string[]
-  readonly sa: (row: IpsecSaRow, tables: DeviceTables, way: 'in' | 'out') => readonly string[]
+  readonly sa: (row: IpsecSaRow, tables: DeviceTables, way: 'in' | 'out', replays: boolean) => readonly string[]
 }
 
 const hex = (spi: number) => spi.toString(16).toUpperCase()
@@ -51,13 +51,13 @@ export const IPSEC_12: IpsecLayout = {
     `     path mtu ${mtu}, media mtu ${mtu}`,
     `     current outbound spi: ${hex(sa.outboundSpi)}`,
   ],
-  sa: (row, tables, way) => [
+  sa: (row, tables, way, replays) => [
     `        transform: ${transformText(row)} ,`,
     `        in use settings ={${settings(row, true)}}`,
     `        slot: 0, conn id: ${2000 + connection(row, way) - 1}, flow_id: ${connection(row, way)}, crypto map: ${row.sa.map}`,
     `        sa timing: remaining key lifetime (k/sec): (${lifeLeft(row, tables, way)})`,
     `        IV size: ${row.sa.transform.cipher.startsWith('esp-aes') ? 16 : 8} bytes`,
-    `        replay detection support: ${row.sa.transform.integrity === undefined ? 'N' : 'Y'}`,
+    `        replay detection support: ${replays ? 'Y' : 'N'}`,
   ],
 }
 
@@ -72,13 +72,13 @@ export const IPSEC_15: IpsecLayout = {
     `     current outbound spi: 0x${hex(sa.outboundSpi)}(${sa.outboundSpi})`,
     `     PFS (Y/N): N, DH group: none`,
   ],
-  sa: (row, tables, way) => [
+  sa: (row, tables, way, replays) => [
     `        transform: ${transformText(row)} ,`,
     `        in use settings ={${settings(row, false)}}`,
     `        conn id: ${connection(row, way)}, flow_id: SW:${connection(row, way)}, sibling_flags 80000040, crypto map: ${row.sa.map}`,
     `        sa timing: remaining key lifetime (k/sec): (${lifeLeft(row, tables, way)})`,
     `        IV size: ${row.sa.transform.cipher.startsWith('esp-aes') ? 16 : 8} bytes`,
-    `        replay detection support: ${row.sa.transform.integrity === undefined ? 'N' : 'Y'}`,
+    `        replay detection support: ${replays ? 'Y' : 'N'}`,
     '        Status: ACTIVE(ACTIVE)',
   ],
 }
@@ -114,11 +114,18 @@ export function showIpsecSa(
         `interface: ${port.name}`,
         `    Crypto map tag: ${map}, local addr${layout === IPSEC_12 ? '.' : ''} ${local}`,
       ]
-      return [...head, ...rows.flatMap((row) => pairLines(row, tables, layout, port.mtu, only.detail === true))].join(
-        '\n',
+      const pairs = rows.flatMap((row) =>
+        pairLines(row, tables, layout, port.mtu, { detail: only.detail === true, replays: replaysAt(context, row) }),
       )
+      return [...head, ...pairs].join('\n')
     })
     .join('\n')
+}
+
+/** Whether packets that come again, or too late, are dropped: of what is authenticated, where a window is told. */
+function replaysAt({ configuration }: ConsoleContext, { sa }: IpsecSaRow): boolean {
+  const told = configuration.crypto?.replayWindow.value ?? 0
+  return espShape(sa.transform.cipher, sa.transform.integrity).icv > 0 && replayWindowOf(sa, told) > 0
 }
 
 function localAddress({ configuration }: ConsoleContext, tables: DeviceTables, map: string, port: string): string {
@@ -144,7 +151,7 @@ function pairLines(
   tables: DeviceTables,
   layout: IpsecLayout,
   mtu: number,
-  detail: boolean,
+  { detail, replays }: { readonly detail: boolean; readonly replays: boolean },
 ): readonly string[] {
   const { sa, encapsulated, decapsulated } = row
   const ways = [
@@ -172,7 +179,7 @@ function pairLines(
       '',
       `     ${word} esp sas:`,
       `      spi: ${layout.spi(spi) === hex(spi) ? `0x${hex(spi)}(${spi})` : layout.spi(spi)}`,
-      ...layout.sa(row, tables, way),
+      ...layout.sa(row, tables, way, replays),
       '',
       `     ${word} ah sas:`,
       '',

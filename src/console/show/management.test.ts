@@ -62,6 +62,20 @@ describe('the clock', () => {
   ])('is put forward by summer-time: %s', (_, wall, zone) => {
     expect(show('show clock', CET, { wall })[0]).toMatch(new RegExp(`^\\d\\d:00:00\\.000 ${zone} Sun `))
   })
+  it('begins in standard time and ends in summer time, and no hour is shown that is not', () => {
+    // Nobody has set it: midnight of March the first, 1993, UTC.
+    const begins = (line: string) => show('show clock', ['clock timezone CET 1', line])[0] ?? ''
+    expect(begins('clock summer-time CEST date 1 Mar 1993 1:00 31 Oct 1993 3:00')).toMatch(
+      /^\*02:\d\d:\d\d\.\d{3} CEST /,
+    )
+    expect(begins('clock summer-time CEST date 1 Mar 1993 2:00 31 Oct 1993 3:00')).toMatch(
+      /^\*01:\d\d:\d\d\.\d{3} CET /,
+    )
+    expect(begins('clock summer-time CEST date 1 Mar 1992 2:00 1 Mar 1993 2:00')).toMatch(/^\*01:\d\d:\d\d\.\d{3} CET /)
+    expect(begins('clock summer-time CEST date 1 Mar 1992 2:00 1 Mar 1993 3:00')).toMatch(
+      /^\*02:\d\d:\d\d\.\d{3} CEST /,
+    )
+  })
   it('knows summers south of the equator, those of one year, and the usual ones of its release', () => {
     const south = ['clock summer-time AEDT recurring 1 Sun Oct 2:00 1 Sun Apr 3:00']
     expect(show('show clock', south, { wall: at(2026, 1, 15, 12) })[0]).toContain('AEDT')

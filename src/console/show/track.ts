@@ -3,11 +3,11 @@
  * golden_output_1. What hangs on an object is listed below it.
  */
 import type { SlaProbe, TrackedObject } from '../../config/index'
-import { formatIp, formatPrefix, maskOf, plural, type WallTime } from '../../net/index'
+import { formatIp, formatPrefix, maskOf, plural } from '../../net/index'
 import type { DeviceTables, SlaRow, TrackRow } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { formatAge } from './ages'
-import { type ClockLayout, dateText, timeOfDay, wallOf } from './clock'
+import { type ClockLayout, dateText, shownAt, timeOfDay } from './clock'
 import { left } from './text'
 
 export function trackedObjects(context: ConsoleContext, tables: DeviceTables, only?: string): string {
@@ -159,7 +159,7 @@ function statisticsOf(
         ]),
     ...(row?.started === undefined
       ? []
-      : [`Latest operation start time: ${moment(context, wallOf(context, row.started, clock))}`]),
+      : [`Latest operation start time: ${moment(context, shownAt(context, row.started, clock))}`]),
     `Latest operation return code: ${row ? codeOf(row) : 'Unknown'}`,
     `Number of successes: ${row?.successes ?? 0}`,
     `Number of failures: ${row?.failures ?? 0}`,
@@ -167,4 +167,5 @@ function statisticsOf(
   ]
 }
 
-const moment = (context: ConsoleContext, wall: WallTime) => `${timeOfDay(wall).slice(0, 8)} ${dateText(context, wall)}`
+const moment = (context: ConsoleContext, shown: ReturnType<typeof shownAt>) =>
+  `${timeOfDay(shown.wall).slice(0, 8)} ${dateText(context, shown)}`

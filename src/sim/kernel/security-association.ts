@@ -43,6 +43,10 @@ export interface SaPair {
   readonly source?: Source
 }
 
+/** Packets that may come late with an SA, by its entry or else by the router; 0 = none is told from another. */
+export const replayWindowOf = ({ replayWindow }: Pick<SaPair, 'replayWindow'>, told: number): number =>
+  replayWindow?.value ?? told
+
 export interface SaUpEffect {
   readonly kind: 'sa-up'
   readonly sa: SaPair

@@ -13,7 +13,7 @@ import {
   subjectOf,
 } from '../../../config/index'
 import { contains, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize } from '../../../net/index'
-import type { SaPair } from '../../kernel/security-association'
+import { replayWindowOf, type SaPair } from '../../kernel/security-association'
 import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
 import { entryNumber, isIke, type MatchVerdict, mapAt, matchEntry } from './match'
@@ -246,7 +246,7 @@ export function decapsulate(state: IpsecState, packet: Ipv4Packet, told?: number
   const counters = countersOf(state, sa.id)
   const { sequence, shape } = payload
   const packets = inner.fragments?.length ?? 1
-  const window = told === undefined ? 0 : (sa.replayWindow?.value ?? told)
+  const window = told === undefined ? 0 : replayWindowOf(sa, told)
   // What is not authenticated is not looked at (RFC 4303 section 3.4.3), nor what stands for packets that were not sent.
   const inOrder = window > 0 && shape.icv > 0 && sequence > 0
   if (inOrder && !passesReplay(counters, sequence, packets, window))
