@@ -22,6 +22,10 @@ describe('the summary of service', () => {
       [site('a', 'not registered'), site('b', 'silent', start - 12_500_000)],
       '0/2 in service · 1 silent since before the scenario · 1 not registered',
     ],
+    [
+      [site('a', 'silent', start + 5e6), site('b', 'silent', start - 12_500_000)],
+      '0/2 in service · 2 silent, the first since before the scenario',
+    ],
   ])('%#', (sites, text) => {
     expect(serviceSummary(sites, start)).toBe(text)
   })

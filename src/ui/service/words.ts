@@ -44,10 +44,7 @@ export function serviceSummary(sites: readonly SiteStatus[], zero: number): stri
     const found = sites.filter((site) => site.state === state)
     if (found.length === 0) return []
     const known = found.flatMap(({ since }) => since ?? [])
-    const since =
-      known.length === found.length
-        ? ` ${t('since {sinceShort}', { sinceShort: sinceShort(Math.min(...known), zero) })}`
-        : ''
+    const since = known.length === found.length ? sinceWhen(known, zero) : ''
     return [`${found.length} ${said(found.length === 1 ? one : several)}${since}`]
   })
   return [t('{served}/{all} in service', { served, all: sites.length }), ...hurt].join(' · ')
@@ -62,6 +59,13 @@ export function lastKnownSummary(
   const names = new Set(devices.map(({ name }) => name))
   const known = sites.filter(({ site }) => names.has(site))
   return known.length === 0 ? '' : t('Last known: {serviceSummary}', { serviceSummary: serviceSummary(known, zero) })
+}
+
+/** Those that came about in the scenario are told from those that were so before it. */
+function sinceWhen(moments: readonly number[], zero: number): string {
+  const since = { sinceShort: sinceShort(Math.min(...moments), zero) }
+  const isMixed = moments.some((at) => at < zero) && moments.some((at) => at >= zero)
+  return isMixed ? `, ${t('the first since {sinceShort}', since)}` : ` ${t('since {sinceShort}', since)}`
 }
 
 /** Of all that is hurt in short: how long before a scenario began is in the list of sites. */

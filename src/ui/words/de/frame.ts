@@ -70,6 +70,7 @@ export const FRAME = {
   'in service': 'in Betrieb',
   'in service, tunnel to {peer}': 'in Betrieb, Tunnel zu {peer}',
   'since {sinceShort}': 'seit {sinceShort}',
+  'the first since {sinceShort}': 'der erste seit {sinceShort}',
   '{served}/{all} in service': '{served}/{all} in Betrieb',
   'Last known: {serviceSummary}': 'Zuletzt bekannt: {serviceSummary}',
   'before the scenario': 'vor dem Szenario',
