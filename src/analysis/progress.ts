@@ -12,9 +12,9 @@ export interface Progress {
  * The same work, its progress told otherwise: as a part of something longer. What is thrown in to end it reaches the work
  * itself, so that it can still give what it knows; a loop over `next()` would keep it out.
  */
-export function* retold<Told, Result>(
-  work: Generator<Told, Result, void>,
-  tell: (progress: Told) => Progress,
+export function* retold<Made, Result>(
+  work: Generator<Made, Result, void>,
+  tell: (progress: Made) => Progress,
 ): Generator<Progress, Result, void> {
   let next = work.next()
   while (!next.done) {

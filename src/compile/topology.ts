@@ -4,7 +4,7 @@ import { type Design, uplinkOf } from '../design/index'
 import type { Access } from '../net/index'
 
 export function topologyOf(design: Design): Topology {
-  const told = toldAccess(design)
+  const told = configuredAccess(design)
   return {
     links: design.links.map((link) => {
       const access = told.get(link.id)
@@ -24,7 +24,7 @@ export function topologyOf(design: Design): Topology {
 }
 
 /** What a site is planned with on its line is what the line is. */
-function toldAccess(design: Design): ReadonlyMap<LinkId, Access> {
+function configuredAccess(design: Design): ReadonlyMap<LinkId, Access> {
   return new Map(
     design.devices.flatMap((device) => {
       const access = device.kind === 'soho' || device.kind === 'router' ? device.planning?.access : undefined

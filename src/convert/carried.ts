@@ -2,7 +2,7 @@
 import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../config/index'
 import type { Statement } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
-import { toldSpeed } from './port-speed'
+import { configuredSpeed } from './port-speed'
 import { all, type Known, lastSet, type Reader } from './reader'
 import { switchedOver } from './switched'
 
@@ -64,7 +64,7 @@ export function bundledLink(statements: readonly Statement[], { command: { name 
     channel === undefined
       ? []
       : membersOf(statements, Number(channel)).map(
-          (member) => toldSpeed(statements, member) ?? interfaceDefaults(member),
+          (member) => configuredSpeed(statements, member) ?? interfaceDefaults(member),
         )
   const [first] = members
   if (!first) return undefined

@@ -13,7 +13,7 @@ import { PROTOCOLS } from '../sim/protocols/all'
 import { bundledLink, carrierOf, channelOf, isPointToPoint } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
-import { toldSpeed } from './port-speed'
+import { configuredSpeed } from './port-speed'
 import { interfaceQueue, noteQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
@@ -62,7 +62,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const { name } = item.command
   const lines = item.children
   const { statements } = reader.config
-  const usual = bundledLink(statements, item) ?? toldSpeed(statements, name) ?? interfaceDefaults(name)
+  const usual = bundledLink(statements, item) ?? configuredSpeed(statements, name) ?? interfaceDefaults(name)
   const accessIn = accessGroup(lines, 'in')
   const accessOut = accessGroup(lines, 'out')
   const inspectIn = inspection(lines, 'in')

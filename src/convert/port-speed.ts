@@ -17,7 +17,7 @@ const LIKE: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Of a port, or of the port of a subinterface; nothing when no line says a speed. */
-export function toldSpeed(statements: readonly Statement[], name: string): Link | undefined {
+export function configuredSpeed(statements: readonly Statement[], name: string): Link | undefined {
   const like = LIKE.get(speedsOf(statements).get(name.replace(/\.\d+$/, '')) ?? '')
   return like === undefined ? undefined : interfaceDefaults(like)
 }

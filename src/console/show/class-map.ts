@@ -34,9 +34,9 @@ export function classMaps({ configuration }: ConsoleContext, only?: string): str
     .join('\n')
 }
 
-export type ToldLines = (told: QosPolicyClass) => readonly string[]
+export type ClassLines = (told: QosPolicyClass) => readonly string[]
 
-export function policyMaps({ configuration }: ConsoleContext, lines: ToldLines, only?: string): string {
+export function policyMaps({ configuration }: ConsoleContext, lines: ClassLines, only?: string): string {
   return (configuration.queueing?.policies ?? [])
     .filter(({ name }) => only === undefined || name === only)
     .flatMap(({ name, classes }) => [
@@ -53,7 +53,7 @@ const rateText = (rate: NonNullable<QosPolicyClass['bandwidth']>['value']): stri
       ? `remaining ${rate.percent} (%)`
       : `${rate.percent} (%)`
 
-export const toldLines12: ToldLines = (told) => {
+export const classLines12: ClassLines = (told) => {
   const { priority, bandwidth, queueLimit, fair } = told
   const limit = queueLimit ? ` Max Threshold ${queueLimit.value} (packets)` : ''
   return [
@@ -64,7 +64,7 @@ export const toldLines12: ToldLines = (told) => {
   ]
 }
 
-export const toldLines15: ToldLines = (told) => {
+export const classLines15: ClassLines = (told) => {
   const { priority, bandwidth, queueLimit, fair } = told
   return [
     ...(priority ? [`priority ${rateText(priority.value)}`] : []),
@@ -75,7 +75,7 @@ export const toldLines15: ToldLines = (told) => {
   ]
 }
 
-const rest: ToldLines = ({ shape, police, policy, unread }) => [
+const rest: ClassLines = ({ shape, police, policy, unread }) => [
   ...(shape ? shapeLines(shape.value) : []),
   ...(police ? policeLines(police) : []),
   ...(policy ? [`service-policy ${policy.value}`] : []),

@@ -3,7 +3,7 @@
  */
 import type { DeviceTables } from '../../sim/index'
 import { ARP, type ArpLayout, IP_ARP_15 } from './arp'
-import { type ToldLines, toldLines12, toldLines15 } from './class-map'
+import { type ClassLines, classLines12, classLines15 } from './class-map'
 import { CLOCK_12, CLOCK_15, type ClockLayout } from './clock'
 import { CRYPTO_MAP_12, CRYPTO_MAP_15, type CryptoMapLayout } from './crypto-map'
 import { PROTOCOLS_12, PROTOCOLS_15, type ProtocolsLayout } from './eigrp'
@@ -32,7 +32,7 @@ export interface Layouts {
   readonly interfaces: InterfacesLayout
   readonly lists: ListLayout
   readonly policyInterface: PolicyLayout
-  readonly policyMap: ToldLines
+  readonly policyMap: ClassLines
   readonly clock: ClockLayout
   /** A host that messages are sent to. */
   readonly logHost: LogHostLines
@@ -54,7 +54,7 @@ const OLD: Layouts = {
   interfaces: INTERFACES_12,
   lists: LISTS_12,
   policyInterface: POLICY_12,
-  policyMap: toldLines12,
+  policyMap: classLines12,
   clock: CLOCK_12,
   logHost: logHost12,
   traceHeading: '',
@@ -74,7 +74,7 @@ const LATER: Layouts = {
   interfaces: INTERFACES_15,
   lists: LISTS_15,
   policyInterface: POLICY_15,
-  policyMap: toldLines15,
+  policyMap: classLines15,
   clock: CLOCK_15,
   logHost: logHost15,
   traceHeading: 'VRF info: (vrf in name/id, vrf out name/id)',

@@ -7,7 +7,7 @@ import { lookUp } from '../../net/index'
 import { forkNetwork, type Network, runUntil, schedule, timeOf, viewOf } from '../../sim/index'
 import { type Lab, reference, settle } from '../../testing/lab'
 import { exec } from '../index'
-import { policyMaps, toldLines12 } from './class-map'
+import { classLines12, policyMaps } from './class-map'
 import { POLICY_12, policyMapInterfaces } from './policy-map'
 
 const SITE = 'soho-vp'
@@ -144,7 +144,7 @@ describe('bursts of a shaper in show policy-map', () => {
   const shapesOf = (words: string) => {
     const text = `policy-map P\n class class-default\n  shape average ${words}\n`
     const { configuration } = convertIos('r1', parseIos(text).config, { release: '15.9' })
-    return policyMaps({ view: viewOf(lab.network), configuration, text: '' }, toldLines12)
+    return policyMaps({ view: viewOf(lab.network), configuration, text: '' }, classLines12)
       .split('\n')
       .at(-1)
       ?.trim()
@@ -172,7 +172,7 @@ interface FastEthernet0/0
   )
   const context = { view: viewOf(lab.network), configuration, text: '' }
   it('stands in show policy-map as it was typed, and show policy-map interface says so', () => {
-    expect(policyMaps(context, toldLines12).split('\n').slice(2)).toEqual([
+    expect(policyMaps(context, classLines12).split('\n').slice(2)).toEqual([
       '      police cir 64000',
       '        conform-action transmit ',
       '        exceed-action set-clp-transmit ',

@@ -3,13 +3,13 @@ import type { Configuration, Configured, InterfaceConfig, TrackedObject } from '
 import { lookUp } from '../../net/index'
 import { type Known, type Reader, warn } from '../reader'
 
-interface Told {
+interface Named {
   readonly interfaces: readonly InterfaceConfig[]
   readonly routeMaps: Configuration['routeMaps']
   readonly tracked: readonly TrackedObject[]
 }
 
-export function checkPolicies(reader: Reader, told: Told, local: Known<'ip-local-policy'> | undefined): void {
+export function checkPolicies(reader: Reader, told: Named, local: Known<'ip-local-policy'> | undefined): void {
   const uses: readonly Configured<string>[] = [
     ...told.interfaces.flatMap(({ policyRoute }) => (policyRoute ? [policyRoute] : [])),
     ...(local ? [{ value: local.command.map, source: local.source }] : []),

@@ -6,7 +6,7 @@ import { type Design, type Device, endsOf, type Interface, type Link, makeLink }
 import type { Neighbour } from './neighbours'
 import type { ImportDiagnostic } from './types'
 
-export interface ToldCables {
+export interface DescribedCables {
   readonly links: readonly Link[]
   /** Why each is there, by its id. */
   readonly reasons: ReadonlyMap<string, string>
@@ -18,7 +18,7 @@ interface End {
   readonly item: Interface
 }
 
-export function toldCables(design: Design, neighbours: readonly Neighbour[]): ToldCables {
+export function describedCables(design: Design, neighbours: readonly Neighbour[]): DescribedCables {
   const taken = new Set(design.links.flatMap(endsOf).map((end) => `${end.device}/${end.interface}`))
   const links: Link[] = []
   const reasons = new Map<string, string>()

@@ -8,10 +8,11 @@ import { lookUp, type NameTable, parseIp, prefixOf } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cableBundles } from './bundles'
 import { cryptoFacts } from './crypto'
+import { describedCables } from './described-cables'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
 import { layOut } from './layout'
-import { type Cabled, cable, type Told } from './links'
+import { type Addressing, type Cabled, cable } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
@@ -25,7 +26,6 @@ import { secondUplinks } from './soho'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
 import { type Called, surround } from './surroundings'
-import { toldCables } from './told-cables'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { unpacked } from './unpack'
 import { readVpn } from './vpn'
@@ -140,10 +140,10 @@ function surrounded(
   neighbours: readonly Neighbour[],
 ): Built {
   const around = surround(bare, calledFor(named), surroundings)
-  const said = toldCables(around.design, neighbours)
+  const said = describedCables(around.design, neighbours)
   const cabled = cable(
     inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start),
-    toldOf(named),
+    addressingOf(named),
   )
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
   const bundled = cableBundles(cabled.design)
@@ -161,7 +161,7 @@ function surrounded(
 const OF_BUNDLE = 'it is of a Port-channel whose first member is cabled so'
 
 /** What the routers' lines say of interfaces, and the design does not. */
-function toldOf(named: readonly Named[]): Told {
+function addressingOf(named: readonly Named[]): Addressing {
   const ports = named.flatMap(({ read, name }) =>
     read.language === 'ios'
       ? read.told.configuration.interfaces.map((item) => ({ key: `${name}/${item.name}`, item }))

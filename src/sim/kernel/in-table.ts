@@ -2,25 +2,25 @@
 import type { InterfaceInput, RoutesEffect } from './protocol'
 import type { RoutesWord } from './word'
 
-interface Told {
+interface Tagged {
   readonly kind: string
 }
 
 /** Name of a VRF; nothing = the global table. */
 type Table = string | undefined
 
-const isInterface = (input: Told): input is InterfaceInput => input.kind === 'interface'
-const isRoutes = (input: Told): input is RoutesWord => input.kind === 'rib'
-const isDelta = (effect: Told): effect is RoutesEffect => effect.kind === 'routes'
+const isInterface = (input: Tagged): input is InterfaceInput => input.kind === 'interface'
+const isRoutes = (input: Tagged): input is RoutesWord => input.kind === 'rib'
+const isDelta = (effect: Tagged): effect is RoutesEffect => effect.kind === 'routes'
 
 /** An input as a process of a table takes it: an interface of another table is none of its, and so are routes there. */
-export function heardIn<Input extends Told>(table: Table, input: Input): Input | InterfaceInput | undefined {
+export function heardIn<Input extends Tagged>(table: Table, input: Input): Input | InterfaceInput | undefined {
   if (isInterface(input)) return input.vrf === table ? input : { ...input, up: false }
   return isRoutes(input) && input.vrf !== table ? undefined : input
 }
 
 /** Effects of a process, its routes in its table. */
-export function inTable<Effect extends Told>(
+export function inTable<Effect extends Tagged>(
   table: Table,
   effects: readonly Effect[],
 ): readonly (Effect | RoutesEffect)[] {

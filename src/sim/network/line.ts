@@ -67,12 +67,12 @@ export function waitingOn(line: Line, now: SimTime): number {
 }
 
 /** A device by what it was told, whether it runs or not. */
-export interface ToldDevice {
+export interface ConfiguredDevice {
   readonly config: Configuration
   readonly parameters: Parameters
 }
 
-interface ToldPorts {
+interface ConfiguredPorts {
   readonly config: Configuration
   readonly ports: { readonly get: (name: string) => { readonly config: InterfaceConfig } | undefined }
 }
@@ -81,7 +81,7 @@ interface ToldPorts {
 export const waitingNow = ({ begins }: Line, now: SimTime): number => begins.filter((at) => at > now).length
 
 /** The interface whose lines tell the queue: the port itself, or that whose cable it uses. */
-export function queueingPort({ config, ports }: ToldPorts, port: string): InterfaceConfig | undefined {
+export function queueingPort({ config, ports }: ConfiguredPorts, port: string): InterfaceConfig | undefined {
   const own = ports.get(port)?.config
   if (config.kind !== 'router' || !own || own.policyOut || own.queue || !own.over) return own
   return ports.get(own.over.interface)?.config
@@ -89,7 +89,7 @@ export function queueingPort({ config, ports }: ToldPorts, port: string): Interf
 
 /** Whether a modem, and not the device itself, lets frames wait at this end of a link. */
 export function hasModem(
-  { config }: Pick<ToldDevice, 'config'>,
+  { config }: Pick<ConfiguredDevice, 'config'>,
   port: InterfaceConfig,
   { media }: TopologyLink,
 ): boolean {
@@ -99,13 +99,13 @@ export function hasModem(
 }
 
 /** What the port's lines make of its queue; percentages are of the rate that its transmitter has. */
-export function planAt(node: ToldDevice, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
+export function planAt(node: ConfiguredDevice, port: InterfaceConfig, link: TopologyLink, kbit: number): PortPlan {
   return portPlan(node, port, rateAt(node, port, link, kbit))
 }
 
 /** kbit/s of the transmitter at a port: of the cable, or of the way to its modem. */
 export function rateAt(
-  node: Pick<ToldDevice, 'config'>,
+  node: Pick<ConfiguredDevice, 'config'>,
   port: InterfaceConfig,
   link: TopologyLink,
   kbit: number,
@@ -114,7 +114,7 @@ export function rateAt(
 }
 
 /** Packets that may wait in one queue. */
-export function limitAt(node: ToldDevice, port: InterfaceConfig, link: TopologyLink): number {
+export function limitAt(node: ConfiguredDevice, port: InterfaceConfig, link: TopologyLink): number {
   const tells = node.config.kind === 'router' && !hasModem(node, port, link)
   return tells ? portPlan(node, port, 0).hold : node.parameters.lineBufferPackets
 }

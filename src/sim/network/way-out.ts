@@ -6,16 +6,16 @@ import type { DeviceId, TopologyLink } from '../../config/index'
 import type { Ipv4Packet } from '../../net/index'
 import { classPath } from '../queue/classify'
 import type { PolicyPlan } from '../queue/plan'
-import { encryptedAsSeen, hasModem, limitAt, planAt, queueingPort, type ToldDevice } from './line'
+import { type ConfiguredDevice, encryptedAsSeen, hasModem, limitAt, planAt, queueingPort } from './line'
 
 /** Packets that may wait in one queue for a cable at its end of a device. */
-export function waitingAt(told: ToldDevice, link: TopologyLink): number {
+export function waitingAt(told: ConfiguredDevice, link: TopologyLink): number {
   const port = portsOn(told, link).at(-1)
   return port ? limitAt(told, port, link) : told.parameters.lineBufferPackets
 }
 
 /** Interfaces of a device that send by a cable: its own, and those that use it. */
-function portsOn({ config }: ToldDevice, { a, b }: TopologyLink) {
+function portsOn({ config }: ConfiguredDevice, { a, b }: TopologyLink) {
   const end = endAt(a, config.device) ?? endAt(b, config.device)
   const ports = new Map(config.interfaces.map((item) => [item.name, { config: item }]))
   return config.interfaces
@@ -36,7 +36,7 @@ export interface QueueWay {
 }
 
 /** What the policies of a device at its end of a cable do with a packet, one for each interface that has one. */
-export function queueWays(told: ToldDevice, link: TopologyLink, packet: Ipv4Packet): readonly QueueWay[] {
+export function queueWays(told: ConfiguredDevice, link: TopologyLink, packet: Ipv4Packet): readonly QueueWay[] {
   return portsOn(told, link).flatMap((port) => {
     const kbit = link.a.device === told.config.device ? link.bandwidthKbit.ab : link.bandwidthKbit.ba
     const { policy, told: by, ring } = planAt(told, port, link, kbit)

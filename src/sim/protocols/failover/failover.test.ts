@@ -4,13 +4,13 @@ import type { FailoverConfig } from '../../../config/index'
 import { ip, type Prefix } from '../../../net/index'
 import { interfaceDown, interfaceUp, type Listen, Script } from '../testing/script'
 import { failover } from './machine'
-import type { FailoverInput, FailoverToldConfig } from './state'
+import type { FailoverInput, FailoverProcessConfig } from './state'
 
 const [LINK, DATA] = ['GigabitEthernet0/3', 'GigabitEthernet0/0']
 const [ACTIVE, STANDBY] = [ip('198.51.100.1'), ip('198.51.100.2')]
 const ENDS = { primary: ip('192.168.254.1'), secondary: ip('192.168.254.2') }
 
-function told(unit: 'primary' | 'secondary', change: Partial<FailoverConfig> = {}): FailoverToldConfig {
+function told(unit: 'primary' | 'secondary', change: Partial<FailoverConfig> = {}): FailoverProcessConfig {
   const other = unit === 'primary' ? 'secondary' : 'primary'
   const source = { line: 1, text: '' }
   return {

@@ -3,11 +3,11 @@ import type { FailoverConfig } from '../../../config/index'
 import { type FailoverMessage, failoverPacket, type Mac } from '../../../net/index'
 import type { Context, Protocol } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, ZERO_TIME } from '../../kernel/time'
-import type { FailoverEffect, FailoverInput, FailoverRole, FailoverState, FailoverToldConfig } from './state'
+import type { FailoverEffect, FailoverInput, FailoverProcessConfig, FailoverRole, FailoverState } from './state'
 import { beginTests, counted, endTests, failedTests, settle } from './tests'
 import { tell, type Work } from './work'
 
-export const failover: Protocol<FailoverToldConfig, FailoverState, FailoverInput, FailoverEffect> = {
+export const failover: Protocol<FailoverProcessConfig, FailoverState, FailoverInput, FailoverEffect> = {
   name: 'failover',
 
   boot({ failover: told }, cx) {

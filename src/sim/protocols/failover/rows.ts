@@ -1,8 +1,8 @@
 /** The table of failover: what `show failover` prints from. */
 import type { FailoverPort, FailoverRow } from '../../tables'
-import type { FailoverState, FailoverToldConfig } from './state'
+import type { FailoverProcessConfig, FailoverState } from './state'
 
-export function failoverRow({ failover }: FailoverToldConfig, state: FailoverState): FailoverRow {
+export function failoverRow({ failover }: FailoverProcessConfig, state: FailoverState): FailoverRow {
   const { role, since, peer, linkFailed, ports, silent, tests } = state
   const names = failover.interfaces.map(({ name }) => name)
   const own = names.map((name): FailoverPort => {

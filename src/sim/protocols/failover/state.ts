@@ -31,7 +31,7 @@ import type {
 import type { SimTime } from '../../kernel/time'
 import type { CountedWord } from '../../kernel/word'
 
-export interface FailoverToldConfig {
+export interface FailoverProcessConfig {
   readonly failover: FailoverConfig
 }
 

@@ -44,12 +44,15 @@ export function act(work: Work, action: HsrpAction, event: HsrpEvent): void {
       if (heard && tellsActive(event)) group.active = heard.from
       else delete group.active
       if (group.active && group.standby?.ip === group.active.ip) delete group.standby
-      group.activeTimer = lasting(work, heard && tellsActive(event) ? toldHold(heard, group) : group.holdSeconds)
+      group.activeTimer = lasting(work, heard && tellsActive(event) ? advertisedHold(heard, group) : group.holdSeconds)
       return
     case 'start-standby-timer':
       if (heard && tellsStandby(event)) group.standby = heard.from
       else delete group.standby
-      group.standbyTimer = lasting(work, heard && tellsStandby(event) ? toldHold(heard, group) : group.holdSeconds)
+      group.standbyTimer = lasting(
+        work,
+        heard && tellsStandby(event) ? advertisedHold(heard, group) : group.holdSeconds,
+      )
       return
     case 'stop-active-timer':
       group.activeTimer = NEVER
@@ -87,7 +90,7 @@ function lasting({ cx, config: { stretch = 0 } }: Work, seconds: number) {
   return after(cx.now, stretch === 0 ? seconds : seconds * (1 + stretch * cx.random.next()))
 }
 
-const toldHold = ({ message }: Heard, { holdSeconds }: HsrpGroupState) =>
+const advertisedHold = ({ message }: Heard, { holdSeconds }: HsrpGroupState) =>
   message.timesUntold ? holdSeconds : message.holdSeconds
 
 function tellsActive(event: HsrpEvent): boolean {

@@ -5,7 +5,7 @@ import type { Printing } from '../../kernel/row'
 import type { OspfRow } from './rows'
 import { roleLines } from './show-process'
 
-type Told = NonNullable<Printing['configuration']['ospf']>[number]
+type ConfiguredProcess = NonNullable<Printing['configuration']['ospf']>[number]
 
 /** A text for each process of a table; `vrf` absent = the global one. */
 export function ospfProtocols(
@@ -20,7 +20,7 @@ export function ospfProtocols(
     })
 }
 
-function linesOf(now: number, process: OspfRow, told: Told): readonly string[] {
+function linesOf(now: number, process: OspfRow, told: ConfiguredProcess): readonly string[] {
   const areas = [...new Set(process.interfaces.map(({ area }) => area))]
   const stubs = areas.filter((area) => told.areas.some((item) => item.area === area && item.stub !== undefined)).length
   const explicit = Object.entries(told.interfaces).flatMap(([name, { area }]) =>
@@ -44,7 +44,7 @@ function linesOf(now: number, process: OspfRow, told: Told): readonly string[] {
       ({ address, wildcard, area }) => `    ${formatIp(address)} ${formatIp(wildcard)} area ${area}`,
     ),
     ...[...new Set(explicit.map(({ area }) => area))].flatMap((area) => [
-      `  Routing on Interfaces Configured Explicitly (Area ${area}):`,
+      `  Routing on Interfaces ConfiguredProcess Explicitly (Area ${area}):`,
       ...explicit.filter((item) => item.area === area).map(({ name }) => `    ${name}`),
     ]),
     ...(passive.length === 0 ? [] : ['  Passive Interface(s):', ...passive.map((name) => `    ${name}`)]),
@@ -60,7 +60,7 @@ function linesOf(now: number, process: OspfRow, told: Told): readonly string[] {
 }
 
 /** Lists that filter are no lines that are read: where one may stand, it is not said that none does. */
-function filterLines({ open = [] }: Told): readonly string[] {
+function filterLines({ open = [] }: ConfiguredProcess): readonly string[] {
   return open.length > 0
     ? open.map(({ notKnown }) => `  Update filter lists are not known: ${notKnown.summary}`)
     : ['Outgoing', 'Incoming'].map((way) => `  ${way} update filter list for all interfaces is not set`)
