@@ -12,15 +12,23 @@ const VIRTUAL = /^(?:Loopback|Tunnel|Null|BVI|Virtual)/
 /** By DHCP or PPP: the provider is there, though nobody drew it. */
 const isGiven = ({ addressing }: Interface): boolean => addressing.kind === 'dhcp'
 
-/** The port that dials for a Dialer has no address of its own. */
-const dials = ({ interfaces }: Device, { name }: Interface): boolean =>
-  interfaces.some((item) => item.name.startsWith('Dialer') && item.over?.interface === name && !item.shutdown)
+/** Ports that dial for a Dialer, which have no address of their own: `device/interface`. */
+const diallingIn = ({ devices }: Design): ReadonlySet<string> =>
+  new Set(
+    devices.flatMap((device) =>
+      device.interfaces.flatMap(({ name, over, shutdown }) =>
+        name.startsWith('Dialer') && over && !shutdown ? [`${device.name}/${over.interface}`] : [],
+      ),
+    ),
+  )
 
 export function withStubs(
   design: Design,
   read: ReadonlySet<string>,
 ): { readonly design: Design; readonly diagnostics: readonly ImportDiagnostic[] } {
   const cabled = new Set(design.links.flatMap(endsOf).map((end) => `${end.device}/${end.interface}`))
+  const dialling = diallingIn(design)
+  const dials = (device: Device, { name }: Interface) => dialling.has(`${device.name}/${name}`)
   const isStub = (device: Device, item: Interface) =>
     read.has(device.name) &&
     !item.shutdown &&
