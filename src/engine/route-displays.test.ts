@@ -1,6 +1,6 @@
 /** What `show ip route` says of routes that have no next hop, and of further addresses. */
 import { describe, expect, it } from 'vitest'
-import { routers, shown } from '../testing/routers'
+import { routers, shown, walked } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
 const LINK = (n: 1 | 2) => port('FastEthernet0/0', `ip address 10.0.12.${n} 255.255.255.0`)
@@ -58,6 +58,12 @@ describe('a further address', () => {
     for (const own of ['10.0.12.1/32', '10.0.13.1/32'])
       expect(table).toContain(`L        ${own} is directly connected, FastEthernet0/0`)
     expect(table).toContain('10.0.0.0/8 is variably subnetted, 4 subnets, 2 masks')
+  })
+  it('is traced from and to', () => {
+    const r2 = port('FastEthernet0/0', 'ip address 10.0.13.2 255.255.255.0')
+    const lab = routers({ ...texts, r2 }, ['r1/FastEthernet0/0 r2/FastEthernet0/0'])
+    const way = walked(lab, '10.0.13.1', '10.0.13.2')
+    expect([way.there, way.back]).toEqual(['accepted', 'accepted'])
   })
   it('is told of by show ip interface', () => {
     expect(shown(routers(texts, []), 'r1', texts.r1, 'show ip interface FastEthernet0/0')).toContain(

@@ -10,6 +10,7 @@ import {
   lookAt,
   type Network,
   negotiationsAt,
+  ownerOf,
   type Stretch,
   type TunnelPair,
   tableOf,
@@ -94,7 +95,7 @@ function missingTunnel(network: Network, site: DeviceLook): Judged {
 
 /** Whether the pair of SAs stands at its other end; if not, whether this end has begun to doubt it. */
 function peerTrouble(network: Network, site: DeviceLook, tunnel: TunnelPair): Judged | undefined {
-  const peer = ownerOf(network, tunnel.sa.remote)
+  const peer = peerAt(network, tunnel.sa.remote)
   if (!peer || (isAlive(peer) && hasPair(network, peer, tunnel))) return undefined
   if (isAlive(peer) && awaitsPair(network, peer, tunnel))
     return { cause: 'negotiation', text: `${site.device} and ${peer.device} agree on SAs (quick mode)` }
@@ -120,18 +121,17 @@ function awaitsPair(network: Network, peer: DeviceLook, { sa }: TunnelPair): boo
   return negotiationsAt(network, peer.device).associations.some(({ ready }) => ready.includes(sa.outboundSpi))
 }
 
-function ownerOf(network: Network, address: Ip): DeviceLook | undefined {
-  for (const node of devicesOf(network))
-    for (const port of node.ports.values()) if (port.address?.ip === address) return node
-  return undefined
+function peerAt(network: Network, address: Ip): DeviceLook | undefined {
+  const owner = ownerOf(network, address)
+  return owner && lookAt(network, owner.device)
 }
 
-const nameOf = (network: Network, address: Ip) => ownerOf(network, address)?.device ?? formatIp(address)
+const nameOf = (network: Network, address: Ip) => peerAt(network, address)?.device ?? formatIp(address)
 
 /** The tunnel stands at both ends, or there is none: what happened on the way? */
 function wayTrouble(network: Network, sides: Sides, fate: Stretch, site: DeviceLook | undefined): Judged {
   const tunnel = site && newestTunnel(network, site)
-  const peer = tunnel && ownerOf(network, tunnel.sa.remote)
+  const peer = tunnel && peerAt(network, tunnel.sa.remote)
   const into = fate.into === undefined ? undefined : lookAt(network, fate.into)
   const where = fate.into ?? fate.via.at(-1) ?? ''
   if (fate.sealedBy !== undefined && fate.openedBy === undefined)

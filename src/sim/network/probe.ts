@@ -5,6 +5,7 @@
 import { type Flow, formatIp, type Ip } from '../../net/index'
 import { nextTime } from '../kernel/queue'
 import { after, type SimTime } from '../kernel/time'
+import { isOf } from '../node/ports'
 import type { Disposition, Hop, HopEnd, Notice, Trace } from '../trace'
 import { setApart, standsApart, wholeOf } from './apart'
 import { isHeldAnywhere } from './held'
@@ -188,11 +189,10 @@ function firstRepeat(devices: readonly string[], length: number): number | undef
   return undefined
 }
 
-/** The device and port that have an address. */
+/** The device and port that have an address, as the first or a further one. */
 export function ownerOf(network: Network, address: Ip): { readonly device: string; readonly port: string } | undefined {
   for (const node of network.nodes.values()) {
-    for (const port of node.ports.values())
-      if (port.address?.ip === address) return { device: node.device, port: port.name }
+    for (const port of node.ports.values()) if (isOf(port, address)) return { device: node.device, port: port.name }
   }
   return undefined
 }

@@ -147,7 +147,8 @@ const NONE: NonNullable<InterfaceConfig['secondaries']> = []
 /** Further addresses, which a port has while it has a first one. */
 export const secondariesOf = ({ config, address }: Port) => (address && config.secondaries) || NONE
 
-const isOf = (port: Port, address: Ip): boolean =>
+/** Whether it is one of the port's own addresses, the first or a further one. */
+export const isOf = (port: Port, address: Ip): boolean =>
   port.address?.ip === address || secondariesOf(port).some((own) => own.address === address)
 
 /** The addresses that processes have claimed at a port besides its own, in the words of the others. */
