@@ -82,6 +82,7 @@ test('what completes an end stays at its field, and saved flows are read whole i
           .getByRole('option', { name: /Language: Deutsch/ })
           .first()
           .click()
+        await expect(page.locator('html')).toHaveAttribute('lang', 'de')
       }
       await page.setViewportSize({ width, height: 844 })
       await expect.poll(() => lacks(page.locator('.path-ends select.flows'))).toBeLessThanOrEqual(0)
