@@ -44,7 +44,7 @@ function linesOf(now: number, process: OspfRow, told: ConfiguredProcess): readon
       ({ address, wildcard, area }) => `    ${formatIp(address)} ${formatIp(wildcard)} area ${area}`,
     ),
     ...[...new Set(explicit.map(({ area }) => area))].flatMap((area) => [
-      `  Routing on Interfaces ConfiguredProcess Explicitly (Area ${area}):`,
+      `  Routing on Interfaces Configured Explicitly (Area ${area}):`,
       ...explicit.filter((item) => item.area === area).map(({ name }) => `    ${name}`),
     ]),
     ...(passive.length === 0 ? [] : ['  Passive Interface(s):', ...passive.map((name) => `    ${name}`)]),
