@@ -255,6 +255,12 @@ export const PARAMETER_INFO: { readonly [K in keyof Parameters]: Info<Parameters
     KEPT,
   ),
   arpRetrySeconds: assumptionNumber('An ARP request is given up after', 's', 'implementation dependent', INTERVAL),
+  beyondSeconds: assumptionNumber(
+    'A probe into what is not drawn is answered after',
+    's',
+    'what is watched there is taken to be there, well below what a probe waits for',
+    WAIT,
+  ),
   arpTries: assumptionNumber(
     'ARP requests before a neighbour is given up',
     '',

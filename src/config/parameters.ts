@@ -81,6 +81,8 @@ export interface Parameters {
   readonly ospfRetransmissions: number
   /** Seconds after which an unanswered ARP request is given up. */
   readonly arpRetrySeconds: number
+  /** Seconds in which a probe into what is not drawn is answered from there. */
+  readonly beyondSeconds: number
   /** ARP requests without an answer after which the packets that wait are lost. */
   readonly arpTries: number
   /** Seconds a host or home router keeps an ARP entry; IOS has its own per interface. */
@@ -167,6 +169,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
   ospfBootSeconds: 5,
   ospfRetransmissions: 24,
   arpRetrySeconds: 2,
+  beyondSeconds: 0.01,
   arpTries: 3,
   hostArpSeconds: 1200,
   arpQueue: 3,

@@ -31,6 +31,11 @@ describe('a route that hangs on a probe through an interface that no cable is at
     expect(outBy(gone, lines)).toBe('203.0.113.1')
     expect(outBy(later(gone, 30, [1, 'restore', 'shut:r/FastEthernet0/0']), lines)).toBe('198.51.100.1')
   })
+  it('falls where the answer is later than the probe waits for', () => {
+    const lines = DUAL()
+    const slow = routers({ r: lines }, [], { parameters: { beyondSeconds: 3 } })
+    expect(outBy(later(slow, 30), lines)).toBe('203.0.113.1')
+  })
   it('falls where the interface’s own list takes no answer', () => {
     const lines = DUAL('ip access-group 150 in')
     expect(outBy(later(routers({ r: lines }, []), 30), lines)).toBe('203.0.113.1')

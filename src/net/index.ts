@@ -35,6 +35,7 @@ export {
   VOICE_PORTS,
 } from './flow'
 export { ETHERNET_MTU, fragmented, LEAST_MTU, PPPOE_MTU, reassembled } from './fragments'
+export { joining } from './joining'
 export { type PacketLayer, packetLayers, protocolName } from './layers'
 export { BROADCAST_MAC, hsrpMac, isGroupMac, type Mac, macOf, multicastMac } from './mac'
 export type {

@@ -2,7 +2,7 @@
  * Segments: interfaces that hear each other's broadcasts, because cables and switches join them, whatever VLAN they are in. All access lines of
  * the Internet count as one, since its customers share the providers' network.
  */
-import { samePrefix } from '../../net/index'
+import { joining, samePrefix } from '../../net/index'
 import type { Design } from '../model/design'
 import type { Device, Interface } from '../model/device'
 import { cablePort, endKey, ownAddress, type Placed } from '../model/read'
@@ -58,17 +58,7 @@ export function mostPlaced(placed: readonly Placed[]): Placed | undefined {
 }
 
 function joinedEnds(design: Design) {
-  const parent = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    let root = key
-    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up
-    if (root !== key) parent.set(key, root)
-    return root
-  }
-  const join = (a: string, b: string) => {
-    const [left, right] = [rootOf(a), rootOf(b)]
-    if (left !== right) parent.set(left, right)
-  }
+  const { join, rootOf } = joining()
   for (const { a, b } of design.links) join(endKey(a), endKey(b))
   for (const device of design.devices) {
     const shared = device.interfaces.filter(

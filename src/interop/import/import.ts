@@ -12,7 +12,7 @@ import { describedCables } from './described-cables'
 import { deviceOf } from './devices'
 import { defaultGateways } from './head-end'
 import { layOut } from './layout'
-import { type Addressing, type Cabled, cable } from './links'
+import { type Cabled, cable, type PortFacts } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
@@ -143,7 +143,7 @@ function surrounded(
   const said = describedCables(around.design, neighbours)
   const cabled = cable(
     inKinds({ ...around.design, links: [...around.design.links, ...said.links] }, start),
-    addressingOf(named),
+    portFactsOf(named),
   )
   const names = new Set([...named.map((item) => item.name), ...around.added, ...cabled.added])
   const bundled = cableBundles(cabled.design)
@@ -161,7 +161,7 @@ function surrounded(
 const OF_BUNDLE = 'it is of a Port-channel whose first member is cabled so'
 
 /** What the routers' lines say of interfaces, and the design does not. */
-function addressingOf(named: readonly Named[]): Addressing {
+function portFactsOf(named: readonly Named[]): PortFacts {
   const ports = named.flatMap(({ read, name }) =>
     read.language === 'ios'
       ? read.told.configuration.interfaces.map((item) => ({ key: `${name}/${item.name}`, item }))

@@ -33,14 +33,14 @@ interface End {
 }
 
 /** What no field of the design says of interfaces, by `device/interface`. */
-export interface Addressing {
+export interface PortFacts {
   /** The VRF. */
   readonly tables: ReadonlyMap<string, string>
   /** Addresses in further networks (`ip address … secondary`). */
   readonly secondaries: ReadonlyMap<string, readonly { readonly ip: Ip; readonly subnet: Prefix }[]>
 }
 
-export function cable(design: Design, { tables, secondaries }: Addressing): Cabled {
+export function cable(design: Design, { tables, secondaries }: PortFacts): Cabled {
   const diagnostics: ImportDiagnostic[] = []
   const reasons = new Map(design.links.map((link) => [link.id, surroundingReason(design, link)]))
   let current = design
@@ -134,7 +134,7 @@ const key = (device: string, item: string) => `${device}/${item}`
 const VIRTUAL = /^(?:Loopback|Tunnel|Null|Dialer|BVI)/
 
 /** Free ends by their subnet, in the order of the document. */
-function subnetsOf(design: Design, secondaries: Addressing['secondaries']): ReadonlyMap<string, readonly End[]> {
+function subnetsOf(design: Design, secondaries: PortFacts['secondaries']): ReadonlyMap<string, readonly End[]> {
   const taken = new Set(design.links.flatMap(endsOf).map((end) => key(end.device, end.interface)))
   const subnets = new Map<string, End[]>()
   for (const device of design.devices) {
@@ -158,7 +158,7 @@ function subnetsOf(design: Design, secondaries: Addressing['secondaries']): Read
 function withoutDoubles(
   subnet: string,
   ends: readonly End[],
-  tables: Addressing['tables'],
+  tables: PortFacts['tables'],
   diagnostics: ImportDiagnostic[],
 ): readonly End[] {
   const owners = new Map<Ip, End>()

@@ -3,6 +3,7 @@
  * What was put in since the last fork is a binary heap; what waited at a fork stands sorted below, shared by both sides,
  * which each go through it by themselves. So a fork copies little, however much waits.
  */
+import { heapPut, heapTake, isBefore } from './heap'
 import { NEVER, type SimTime } from './time'
 
 export interface Queued<Event> {
@@ -48,7 +49,7 @@ export function waiting<Event>({ heap, sorted, taken }: EventQueue<Event>): numb
 
 /** What waits, in its order. */
 export function inOrder<Event>({ heap, sorted, taken }: EventQueue<Event>): readonly Queued<Event>[] {
-  return [...sorted.slice(taken), ...heap].sort((a, b) => (before(a, b) ? -1 : 1))
+  return [...sorted.slice(taken), ...heap].sort((a, b) => (isBefore(a, b) ? -1 : 1))
 }
 
 /** When the first of the marked events that wait comes, or never. */
@@ -61,17 +62,7 @@ export function nextMark<Event>({ marks }: EventQueue<Event>): SimTime {
 export function enqueue<Event>(queue: EventQueue<Event>, at: SimTime, event: Event): void {
   const item = { at, number: queue.next++, event }
   if (queue.isMark(event)) queue.marks.push(at)
-  const { heap } = queue
-  let child = heap.length
-  heap.push(item)
-  while (child > 0) {
-    const parent = (child - 1) >> 1
-    const above = heap[parent]
-    if (above === undefined || !before(item, above)) break
-    heap[child] = above
-    child = parent
-  }
-  heap[child] = item
+  heapPut(queue.heap, item)
 }
 
 /** Time of the next event, or never. */
@@ -85,15 +76,14 @@ export function dequeue<Event>(queue: EventQueue<Event>): Queued<Event> | undefi
   const { heap } = queue
   const below = queue.sorted[queue.taken]
   const first = heap[0]
-  if (below !== undefined && (first === undefined || before(below, first))) {
+  if (below !== undefined && (first === undefined || isBefore(below, first))) {
     queue.taken++
     if (queue.isMark(below.event)) unmark(queue, below.at)
     return below
   }
-  const last = heap.pop()
-  if (first === undefined || last === undefined) return first
+  if (first === undefined) return undefined
+  heapTake(heap)
   if (queue.isMark(first.event)) unmark(queue, first.at)
-  if (heap.length > 0) sink(heap, last)
   return first
 }
 
@@ -110,27 +100,4 @@ export function takeAll<Event>(queue: EventQueue<Event>): readonly Queued<Event>
   queue.sorted = []
   queue.taken = 0
   return items
-}
-
-function sink<Event>(heap: Queued<Event>[], item: Queued<Event>): void {
-  let parent = 0
-  for (;;) {
-    let child = 2 * parent + 1
-    const left = heap[child]
-    if (left === undefined) break
-    const right = heap[child + 1]
-    let smaller = left
-    if (right !== undefined && before(right, left)) {
-      child += 1
-      smaller = right
-    }
-    if (!before(smaller, item)) break
-    heap[parent] = smaller
-    parent = child
-  }
-  heap[parent] = item
-}
-
-function before<Event>(a: Queued<Event>, b: Queued<Event>): boolean {
-  return a.at < b.at || (a.at === b.at && a.number < b.number)
 }

@@ -16,9 +16,6 @@ import { transmit } from './transmit'
 import { note } from './watching'
 import { writeJournal } from './write-journal'
 
-/** There and back in a network that is not drawn: an assumption, well below what a probe waits for. */
-const BEYOND_SECONDS = 0.01
-
 const worlds = new WeakMap<Network, World>()
 
 /** The world as nodes see it; made once for each network. */
@@ -35,8 +32,8 @@ function newWorld(network: Network): World {
     now: () => network.now,
     transmit: (node, port, frame) => transmit(network, node, port, frame),
     fromBeyond: ({ device }, port, frame) => {
-      const { cause } = network
-      const arrives = after(network.now, BEYOND_SECONDS)
+      const { cause, parameters } = network
+      const arrives = after(network.now, parameters.beyondSeconds)
       enqueue(network.queue, arrives, { kind: 'frame', device, port, frame, cause, pulse: undefined, trail: undefined })
     },
     journal: (node, entry) => writeJournal(network, node.device, entry),

@@ -3,16 +3,17 @@
  * is asked for costs the same however many are taken: a taken place is looked at again only when its time, as it was known
  * last, is over.
  */
+import { heapPut, heapTake, type Ranked } from '../kernel/heap'
 import type { SimTime } from '../kernel/time'
 
 /** Until when a place is taken, or was; undefined = it never was. */
 type TakenUntil = (place: number) => SimTime | undefined
 
 export class FirstFree {
-  /** Every place before it is in one of the two heaps. */
+  /** Every place before it is in one of the two heaps: the free ones by themselves, the taken ones by the end of their time. */
   private next = 0
-  private readonly freed = new Heap()
-  private readonly taken = new Heap()
+  private readonly freed: Ranked[] = []
+  private readonly taken: Ranked[] = []
   private readonly size: number
   private readonly takenUntil: TakenUntil
 
@@ -24,9 +25,9 @@ export class FirstFree {
   /** The lowest free place, which is not taken by that; undefined when there is none. */
   find(now: SimTime): number | undefined {
     this.giveBack(now)
-    for (let first = this.freed.least(); first !== undefined; first = this.freed.least()) {
-      if (!this.isTaken(first.place, now)) return first.place
-      this.freed.take()
+    for (let first = this.freed[0]; first !== undefined; first = this.freed[0]) {
+      if (!this.isTaken(first.number, now)) return first.number
+      heapTake(this.freed)
     }
     while (this.next < this.size) {
       if (!this.isTaken(this.next, now)) return this.next
@@ -36,9 +37,10 @@ export class FirstFree {
   }
 
   private giveBack(now: SimTime): void {
-    for (let first = this.taken.least(); first !== undefined && first.by < now; first = this.taken.least()) {
-      this.taken.take()
-      if (!this.isTaken(first.place, now)) this.freed.put(first.place, first.place)
+    for (let first = this.taken[0]; first !== undefined && first.at < now; first = this.taken[0]) {
+      heapTake(this.taken)
+      const { number } = first
+      if (!this.isTaken(number, now)) heapPut(this.freed, { at: number, number })
     }
   }
 
@@ -46,58 +48,7 @@ export class FirstFree {
   private isTaken(place: number, now: SimTime): boolean {
     const until = this.takenUntil(place)
     if (until === undefined || until < now) return false
-    this.taken.put(until, place)
-    return true
-  }
-}
-
-interface Item {
-  readonly by: number
-  readonly place: number
-}
-
-/** A binary heap of places, the least first. */
-class Heap {
-  private readonly items: Item[] = []
-
-  least(): Item | undefined {
-    return this.items[0]
-  }
-
-  put(by: number, place: number): void {
-    const { items } = this
-    let child = items.length
-    items.push({ by, place })
-    while (child > 0) {
-      const parent = (child - 1) >> 1
-      if (!this.swapIfLess(child, parent)) return
-      child = parent
-    }
-  }
-
-  take(): void {
-    const { items } = this
-    const last = items.pop()
-    if (last === undefined || items.length === 0) return
-    items[0] = last
-    for (let parent = 0; ; ) {
-      const [left, right] = [2 * parent + 1, 2 * parent + 2]
-      const child = this.isLess(right, left) ? right : left
-      if (!this.swapIfLess(child, parent)) return
-      parent = child
-    }
-  }
-
-  private isLess(a: number, b: number): boolean {
-    const [one, other] = [this.items[a], this.items[b]]
-    return one !== undefined && other !== undefined && one.by < other.by
-  }
-
-  private swapIfLess(a: number, b: number): boolean {
-    const [one, other] = [this.items[a], this.items[b]]
-    if (one === undefined || other === undefined || one.by >= other.by) return false
-    this.items[a] = other
-    this.items[b] = one
+    heapPut(this.taken, { at: until, number: place })
     return true
   }
 }

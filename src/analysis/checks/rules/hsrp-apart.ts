@@ -1,6 +1,6 @@
 /** Routers of one HSRP group hear each other: a cable or switches join their interfaces. */
 import type { Configuration, HsrpConfig, InterfaceConfig } from '../../../config/index'
-import { formatIp } from '../../../net/index'
+import { formatIp, joining } from '../../../net/index'
 import { type Check, type CheckFound, lineOf } from '../check'
 import type { Scope } from '../scope'
 
@@ -19,7 +19,9 @@ export const hsrpApart: Check = {
     const groups = new Map<string, Member[]>()
     for (const member of scope.configurations.flatMap(membersOf)) {
       const name = [member.group.group, member.group.virtualAddress, member.port.vrf?.value].join(' ')
-      groups.set(name, [...(groups.get(name) ?? []), member])
+      const known = groups.get(name)
+      if (known) known.push(member)
+      else groups.set(name, [member])
     }
     const pairs = [...groups.values()].flatMap(([first, ...others]) =>
       others.flatMap((other) => (first && other.config.device !== first.config.device ? [{ first, other }] : [])),
@@ -55,29 +57,17 @@ const membersOf = (config: Configuration): readonly Member[] =>
 
 /** The segment of a member's interface; nothing where no cable is at it. */
 function segmentsOf({ configurations, topology }: Scope): (member: Member) => string | undefined {
-  const parents = new Map<string, string>()
-  const rootOf = (key: string): string => {
-    const parent = parents.get(key)
-    return parent === undefined ? key : rootOf(parent)
-  }
-  const unite = (a: string, b: string) => {
-    const [first, second] = [rootOf(a), rootOf(b)]
-    if (first !== second) parents.set(second, first)
-  }
+  const { join, rootOf } = joining()
   for (const { device, kind, interfaces } of configurations)
     for (const item of interfaces) {
       const key = `${device}/${item.name}`
-      if (kind === 'switch' || item.switchport || item.bridged !== undefined) unite(`${device}/`, key)
+      if (kind === 'switch' || item.switchport || item.bridged !== undefined) join(`${device}/`, key)
       if (item.over)
-        for (const name of [item.over.interface, ...(item.over.others ?? [])]) unite(`${device}/${name}`, key)
+        for (const name of [item.over.interface, ...(item.over.others ?? [])]) join(`${device}/${name}`, key)
     }
-  const cabled = new Set<string>()
-  for (const { a, b } of topology.links) {
-    const [one, two] = [`${a.device}/${a.interface}`, `${b.device}/${b.interface}`]
-    unite(one, two)
-    cabled.add(rootOf(one))
-  }
-  const roots = new Set([...cabled].map(rootOf))
+  const ends = topology.links.map(({ a, b }) => [`${a.device}/${a.interface}`, `${b.device}/${b.interface}`] as const)
+  for (const [one, two] of ends) join(one, two)
+  const roots = new Set(ends.map(([one]) => rootOf(one)))
   return ({ config, port }) => {
     const root = rootOf(`${config.device}/${port.name}`)
     return roots.has(root) ? root : undefined
