@@ -193,6 +193,17 @@ describe('EIGRP summaries', () => {
     ).toEqual(['10.200.0.0/16 [90/258560] AB'])
   })
 
+  it('answer a question that had to wait for this router’s own', () => {
+    const net = summarised()
+    stub(net, 'B', true, '10.200.0.0/16')
+    net.run(14)
+    expect(net.routes('C').some((r) => r.startsWith('10.200.0.0/16'))).toBe(true)
+    stub(net, 'B', false, '10.200.0.0/16')
+    net.run(20)
+    expect(sent(net, 'query', 14)).toEqual(expect.arrayContaining(['A', 'B']))
+    expect(net.routes('B').filter((r) => r.startsWith('10.200'))).toEqual(['10.200.0.0/16 [90/258560] AB'])
+  })
+
   it('stand as long as one part does', () => {
     const net = summarised()
     stub(net, 'A', false, '10.200.1.0/24')

@@ -120,6 +120,10 @@ export const PARAMETERS = {
   'Cisco IOS IP Routing: EIGRP Command Reference, timers active-time':
     'Cisco IOS IP Routing: EIGRP Command Reference, timers active-time',
   'An ARP request is given up after': 'Eine ARP-Anfrage wird aufgegeben nach',
+  'A probe into what is not drawn is answered after':
+    'Eine Probe in das, was nicht gezeichnet ist, wird beantwortet nach',
+  'what is watched there is taken to be there, well below what a probe waits for':
+    'was dort beobachtet wird, gilt als vorhanden, weit unter dem, was eine Probe wartet',
   'ARP requests before a neighbour is given up': 'ARP-Anfragen, bis ein Nachbar aufgegeben ist',
   'Hosts and home routers keep ARP entries': 'Hosts und Heimrouter behalten ARP-Einträge',
   'Packets held per neighbour while ARP asks': 'Je Nachbar gehaltene Pakete, während ARP fragt',
