@@ -1,5 +1,9 @@
 /** What a probe watches where nothing is drawn is taken to be there: a configuration in use keeps the routes that hang on it. */
 import { describe, expect, it } from 'vitest'
+import { importConfigurations } from '../interop/index'
+import { lookUp } from '../net/index'
+import { viewOf } from '../sim/index'
+import { type Lab, play, settle } from '../testing/lab'
 import { later, type Routers, routers, shown } from '../testing/routers'
 
 const port = (name: string, ...lines: readonly string[]) => [`interface ${name}`, ...lines.map((line) => ` ${line}`)]
@@ -39,5 +43,47 @@ describe('a route that hangs on a probe through an interface that no cable is at
   it('falls where the interface’s own list takes no answer', () => {
     const lines = DUAL('ip access-group 150 in')
     expect(outBy(later(routers({ r: lines }, []), 30), lines)).toBe('203.0.113.1')
+  })
+})
+
+describe('a probe of an address that nobody drawn has', () => {
+  const HUB = [
+    'version 15.4',
+    'hostname hub',
+    'crypto isakmp policy 10',
+    ' authentication pre-share',
+    'crypto isakmp key K address 0.0.0.0',
+    'crypto ipsec transform-set TS esp-aes esp-sha-hmac',
+    'crypto dynamic-map SITES 10',
+    ' set transform-set TS',
+    'crypto map VPN 10 ipsec-isakmp dynamic SITES',
+    ...DUAL(),
+    'interface FastEthernet0/0',
+    ' crypto map VPN',
+  ]
+  const BRANCH = [
+    'version 15.4',
+    'hostname branch',
+    'crypto isakmp policy 10',
+    ' authentication pre-share',
+    'crypto isakmp key K address 198.51.100.2',
+    'crypto ipsec transform-set TS esp-aes esp-sha-hmac',
+    'crypto map VPN 10 ipsec-isakmp',
+    ' set peer 198.51.100.2',
+    ' set transform-set TS',
+    ' match address 101',
+    ...port('FastEthernet0/0', 'ip address dhcp', 'crypto map VPN'),
+    ...port('FastEthernet0/1', 'ip address 10.81.7.1 255.255.255.0'),
+    'access-list 101 permit ip 10.81.7.0 0.0.0.255 10.0.0.0 0.255.255.255',
+  ]
+  const files = [HUB, BRANCH].map((lines, at) => ({ name: `${at}.txt`, text: `${lines.join('\n')}\nend\n` }))
+  const { design } = importConfigurations(files, { values: {} })
+  if (!design) throw new Error('it gives a design')
+  const lab = settle(design)
+  const trackIn = ({ network }: Lab) => lookUp(viewOf(network).devices, 'hub')?.tracked.map(({ up }) => up)
+  it('is answered from the Internet that is drawn, as long as its cable holds', () => {
+    expect(design.devices.map(({ kind }) => kind)).toContain('internet')
+    expect(trackIn(lab)).toEqual([true])
+    expect(trackIn(play(lab, [[0.5, 'fault', 'cut:hub/FastEthernet0/0']], 60))).toEqual([false])
   })
 })

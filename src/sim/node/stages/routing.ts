@@ -12,6 +12,7 @@ import { ribIn } from '../tables'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { zonesAdmit } from '../zones'
+import { answersBeyond } from './beyond'
 import { EVERYWHERE, onIf, type Stage, type Verdict } from './stage'
 
 export const routing: Stage = {
@@ -73,7 +74,9 @@ function noRoute(world: World, node: NodeState, { packet, hop, inPort, table }: 
     'no-route',
     `${node.device} has no route to ${formatIp(packet.destination)}${table === undefined ? '' : ` in VRF ${table}`}.`,
   )
-  sendIcmpError(world, node, packet, 'unreachable', 0, inPort?.address?.ip)
+  const isOutside = node.config.kind === 'internet' && inPort !== undefined
+  if (!isOutside || !answersBeyond(world, node, inPort, packet))
+    sendIcmpError(world, node, packet, 'unreachable', 0, inPort?.address?.ip)
   return 'ended'
 }
 

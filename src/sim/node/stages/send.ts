@@ -1,5 +1,5 @@
 /** The interface a packet leaves by, its neighbour, and the frame. */
-import { BROADCAST_MAC, FIRST_PROBE_ID, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
+import { BROADCAST_MAC, formatIp, type Ip, type Ipv4Packet, type Mac } from '../../../net/index'
 import { askArp, resolveArp } from '../arp'
 import { emit, learntPort } from '../bridge'
 import { passesList } from '../checks'
@@ -9,6 +9,7 @@ import type { NodeState, Port } from '../state'
 import { drop, endsOpen, isAsked, type Transit } from '../transit'
 import type { World } from '../world'
 import { HAS_LISTS } from './arrive'
+import { answersBeyond } from './beyond'
 import { EVERYWHERE, onIf, type Stage } from './stage'
 
 export const openDeparture: Stage = {
@@ -80,27 +81,14 @@ function ask(world: World, node: NodeState, transit: Transit, outPort: Port, nei
 }
 
 /** Into a network whose hosts are not drawn: there it has arrived, or goes on by a router that is not drawn. */
-function leaveDrawing(world: World, node: NodeState, { packet, hop, inPort }: Transit, port: Port, neighbor: Ip): void {
+function leaveDrawing(world: World, node: NodeState, { packet, hop }: Transit, port: Port, neighbor: Ip): void {
   const arrived = neighbor === packet.destination
   const where = `${formatIp(neighbor)} lies behind ${port.name}, in a network that is not drawn`
   const reason = arrived ? `${where}.` : `The next hop ${where}.`
   hop?.step('transmit', 'sent', reason)
   hop?.finish(arrived ? 'delivered-to-subnet' : 'exits-network', reason, world.now())
   world.ended?.(arrived ? 'delivered-to-subnet' : 'exits-network', reason)
-  // A configuration in use has what it watches: a probe that leaves the drawing is answered.
-  const { payload } = packet
-  if (inPort || payload.protocol !== 'icmp' || payload.type !== 'echo' || payload.id < FIRST_PROBE_ID) return
-  const answer: Ipv4Packet = {
-    ...packet,
-    source: packet.destination,
-    destination: packet.source,
-    payload: { ...payload, type: 'echo-reply' },
-  }
-  world.fromBeyond(node, port.name, {
-    source: BROADCAST_MAC,
-    destination: port.mac,
-    payload: { type: 'ip', packet: answer },
-  })
+  answersBeyond(world, node, port, packet)
 }
 
 /** The last step at every device: the frame. */

@@ -23,7 +23,7 @@ export const sla: Protocol<SlaConfig, SlaState, SlaInput, SlaEffect> = {
   name: 'sla',
 
   boot: ({ probes }, cx) => ({
-    state: { probes: probes.map((probe) => fresh(probe, cx)), addresses: new Map() },
+    state: { probes: probes.map((probe) => fresh(probe, cx)), addresses: new Map(), down: new Set() },
     effects: [],
   }),
 
@@ -45,7 +45,10 @@ export const sla: Protocol<SlaConfig, SlaState, SlaInput, SlaEffect> = {
         const addresses = new Map(state.addresses)
         if (input.up && input.address) addresses.set(input.interface, input.address.ip)
         else addresses.delete(input.interface)
-        return { state: { ...state, addresses }, effects: [] }
+        const down = new Set(state.down)
+        if (input.up) down.delete(input.interface)
+        else down.add(input.interface)
+        return { state: { ...state, addresses, down }, effects: [] }
       }
       case 'answer':
         return eachProbe(config, state, (probe, told, effects) => answered(probe, told, input, cx, effects))
@@ -102,7 +105,7 @@ function woken(state: SlaState, before: ProbeState, told: SlaProbe, cx: Context,
   }
   if (probe.due > cx.now) return probe
   const sequence = probe.sequence + 1
-  effects.push({ kind: 'send', packet: echo(state, told, sequence) })
+  if (!state.down.has(told.fromInterface ?? '')) effects.push({ kind: 'send', packet: echo(state, told, sequence) })
   return {
     ...probe,
     sequence,

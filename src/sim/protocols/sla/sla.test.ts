@@ -1,7 +1,7 @@
 /** IP SLA's echo probe as a timed script (Cisco IOS IP SLAs Configuration Guide, ICMP Echo operation; its command reference). */
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PARAMETERS, type SlaProbe } from '../../../config/index'
-import { ip } from '../../../net/index'
+import { ip, type Mac } from '../../../net/index'
 import { randomFrom } from '../../kernel/random'
 import { atSeconds, NEVER, type SimTime } from '../../kernel/time'
 import { sla } from './machine'
@@ -55,6 +55,17 @@ describe('an echo probe', () => {
     expect(bench.answer(0.02).effects.map(({ kind }) => kind)).toEqual(['journal', 'tracked-changed'])
     expect([bench.code, bench.wait().now]).toEqual(['ok', 6e6])
     expect(bench.answer(0.02).effects).toEqual([])
+  })
+  it('from an interface that is down it sends nothing, not from another address, and times out', () => {
+    const mac = 'aabb.cc00.0100' as Mac
+    const port = { kind: 'interface', interface: 'Serial0', mac } as const
+    const bench = new Bench({ ...PROBE, fromInterface: 'Serial0' }).hear({ ...port, up: false }).wait()
+    expect(bench.effects).toEqual([])
+    expect([bench.wait().code, bench.now]).toEqual(['timeout', 2e6])
+    const address = { ip: ip('192.0.2.1'), length: 30 }
+    expect(bench.hear({ ...port, up: true, address }).wait().effects).toMatchObject([
+      { kind: 'send', packet: { source: ip('192.0.2.1') } },
+    ])
   })
   it('an answer beyond the threshold counts as one, but not as OK', () => {
     const bench = new Bench().wait().answer(0.2)

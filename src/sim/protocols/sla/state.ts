@@ -25,6 +25,8 @@ export interface SlaState {
   readonly probes: readonly ProbeState[]
   /** Addresses of interfaces that are up. */
   readonly addresses: ReadonlyMap<string, Ip>
+  /** Interfaces that are down: a probe that is to leave from one is not sent by another's address, and fails. */
+  readonly down: ReadonlySet<string>
 }
 
 export interface SlaConfig {
