@@ -269,8 +269,9 @@ export interface EigrpFilter {
   readonly gateway?: string
   readonly direction: 'in' | 'out'
   readonly interface?: string
-  /** Only what is redistributed from this protocol. */
+  /** Only what is redistributed from this protocol, and where a number is said from this process of it. */
   readonly of?: string
+  readonly process?: number
   readonly source: Source
 }
 
@@ -355,6 +356,8 @@ export type NatRule =
         | { readonly kind: 'address'; readonly address: Ip }
       readonly ports?: { readonly protocol: 'tcp' | 'udp'; readonly local: number; readonly global: number }
       readonly routeMap?: string
+      /** The router does not answer ARP for the address (`no-alias`). */
+      readonly noAlias?: true
       readonly source: Source
     }
 

@@ -75,11 +75,22 @@ export interface Ikev2Proposal {
   readonly source: Source
 }
 
+/** Whom an IKEv2 profile is for, by the identity that a peer shows (`match identity remote`; RFC 7296 section 3.5). */
+export type Ikev2Match =
+  | { readonly kind: 'any' }
+  | { readonly kind: 'address'; readonly peers: Prefix }
+  /** A name of its kind, or with `domain` every name below one. */
+  | { readonly kind: 'fqdn' | 'email'; readonly name: string; readonly domain: boolean }
+  /** By something that nobody shows here: a certificate map, a key-id. */
+  | { readonly kind: 'not-known'; readonly notKnown: NotKnown }
+
 /** How an IKEv2 tunnel proves its ends to each other, and how it watches over them. */
 export interface Ikev2Profile {
   readonly name: string
-  /** Without a `match identity` line IOS uses a profile for nobody. */
-  readonly matches: boolean
+  /** Without a `match` line IOS uses a profile for nobody. */
+  readonly matches: readonly Ikev2Match[]
+  /** What it shows of itself (`identity local`); absent = its address, with a certificate the name in it. */
+  readonly identity?: string
   /** Front-door table of its peers, or `any`; absent = the global one. */
   readonly fvrf?: string
   readonly local: 'rsa-sig' | 'pre-share'

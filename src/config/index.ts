@@ -40,6 +40,7 @@ export type {
   DynamicMapEntry,
   IdleTime,
   Ikev2Config,
+  Ikev2Match,
   Ikev2Profile,
   Ikev2Proposal,
   IpsecProfile,

@@ -41,8 +41,10 @@ export interface QosShape {
 export interface QosPolice {
   readonly rate: QosRate
   readonly burstBytes?: number
-  /** Whether what exceeds is lost; else it is only counted. */
-  readonly drops: boolean
+  /** From which of its two buckets on packets are lost (RFC 2697): what exceeds the first, what violates both, or nothing. */
+  readonly drops: 'exceeding' | 'violating' | 'nothing'
+  /** Depth of the second bucket; absent = that of the first. */
+  readonly excessBytes?: number
 }
 
 /** What a policy does with a class; the first class that a packet is of has it. */

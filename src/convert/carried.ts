@@ -3,7 +3,7 @@ import { type ChannelMode, type InterfaceConfig, interfaceDefaults } from '../co
 import type { Statement } from '../ios/index'
 import { lookUp, type NameTable, wordTable } from '../net/index'
 import { configuredSpeed } from './port-speed'
-import { all, type Known, lastSet, type Reader } from './reader'
+import { all, type Known, lastSet, leaveOpen, type Reader } from './reader'
 import { switchedOver } from './switched'
 
 type Over = NonNullable<InterfaceConfig['over']>
@@ -20,6 +20,19 @@ export function carrierOf(reader: Reader, { command: { name }, children }: Known
   if (base === name) return undefined
   const tag = lastSet(below, 'encapsulation-vlan')?.command
   return { interface: base, ...(tag && !tag.native ? { vlan: tag.vlan } : {}) }
+}
+
+/** ISL wraps the whole frame, so that only an end that unwraps it understands it: two ends that differ hear nothing. */
+export function noteIsl(reader: Reader, { command: { name }, children }: Known<'interface'>): void {
+  const tag = lastSet(children, 'encapsulation-vlan')
+  if (tag?.command.how === 'isl')
+    leaveOpen(
+      reader,
+      tag.source,
+      { kind: 'interface', interface: name },
+      `whether the other end of ${name} understands ISL`,
+      'Frames wrapped by ISL are not simulated',
+    )
 }
 
 /** A Port-channel, or a subinterface of one: over the cables of its members. */

@@ -26,7 +26,7 @@ import { checkCryptoNames, checkProtections } from './crypto-names'
 import { readIkev2 } from './ikev2'
 import { readKeys, readProfiles } from './isakmp-keys'
 import { dfBitIn, lookAheadIn } from './packet-size'
-import { address, all, type Known, last, lastSet, type Reader, toggle, warn } from './reader'
+import { address, all, type Known, last, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
 
 const DEFAULT_POLICY: IsakmpPolicy = IOS_DEFAULTS.isakmpPolicy
 
@@ -297,6 +297,15 @@ function readMaps(reader: Reader, lifetime: SaLifetime): readonly CryptoMap[] {
     const own = uses.filter((item) => item.command.map === name)
     const local = locals.find((item) => item.command.map === name)
     const profile = all(statements, 'crypto-map-isakmp-profile').findLast((item) => item.command.map === name)
+    for (const { command, source } of own)
+      if (command.discover)
+        leaveOpen(
+          reader,
+          source,
+          { kind: 'map-entry', map: name, sequence: command.sequence },
+          `which peers entry ${command.sequence} of crypto map ${name} finds`,
+          'Discovery of tunnel endpoints is not simulated',
+        )
     const entries = own
       .filter((item) => item.command.dynamic === undefined)
       .map((item) => readEntry(reader, item, lifetime, profile))

@@ -81,24 +81,22 @@ function tellsOf(text: string) {
 const weightsOf = ([k1 = 1, k2 = 0, k3 = 1, k4 = 0, k5 = 0]: readonly number[]): EigrpWeights => [k1, k2, k3, k4, k5]
 
 function readFilters(reader: Reader, lines: readonly Statement[], names: Names): readonly EigrpFilter[] {
-  return all(lines, 'distribute-list').map(
-    ({ command: { kind: _, list: name, process: _process, ...told }, source }) => {
-      const table: NameTable<unknown> | undefined =
-        told.by === 'list' ? names.accessLists : told.by === 'route-map' ? names.routeMaps : undefined
-      if (table && !lookUp(table, name)) {
-        if (told.by === 'list') warnOfList(reader, source, name, 'Such a list lets every route through.')
-        else
-          warn(
-            reader,
-            source,
-            `route-map ${name} does not exist`,
-            'A missing route-map lets no route through.',
-            'Define it, or correct its name.',
-          )
-      }
-      return { ...told, name, source }
-    },
-  )
+  return all(lines, 'distribute-list').map(({ command: { kind: _, list: name, ...told }, source }) => {
+    const table: NameTable<unknown> | undefined =
+      told.by === 'list' ? names.accessLists : told.by === 'route-map' ? names.routeMaps : undefined
+    if (table && !lookUp(table, name)) {
+      if (told.by === 'list') warnOfList(reader, source, name, 'Such a list lets every route through.')
+      else
+        warn(
+          reader,
+          source,
+          `route-map ${name} does not exist`,
+          'A missing route-map lets no route through.',
+          'Define it, or correct its name.',
+        )
+    }
+    return { ...told, name, source }
+  })
 }
 
 /** Hellos by unicast to a named neighbour, and no others on its interface: both ends must name each other. */

@@ -2,16 +2,19 @@
 import {
   groupProblem,
   type Ikev2Config,
+  type Ikev2Match,
   type Ikev2Profile,
   type Ikev2Proposal,
   IOS_DEFAULTS,
+  notKnownAt,
   type PresharedKey,
   wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
-import { lengthOfMask, prefixOf } from '../net/index'
+import { lengthOfMask, parseIp, prefixOf } from '../net/index'
+import { peersOf } from './isakmp-keys'
 import { remarkMissing } from './named'
-import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+import { address, all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
 
 export function readIkev2(reader: Reader): Ikev2Config | undefined {
   const { statements } = reader.config
@@ -90,9 +93,10 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
   const trustpoint = lastSet(children, 'ikev2-profile-trustpoint')?.command.name
   const keyring = lastSet(children, 'ikev2-profile-keyring')
   const dpd = lastSet(children, 'ikev2-profile-dpd') ?? lastSet(reader.config.statements, 'ikev2-dpd')
-  const matches = lastSet(children, 'ikev2-match-identity') !== undefined
+  const matches = matchesOf(reader, command.name, children)
+  const identity = lastSet(children, 'ikev2-identity-local')?.command.words.match(SHOWN)?.[1]
   const template = lastSet(children, 'ikev2-profile-template')?.command.template
-  if (!matches)
+  if (matches.length === 0)
     warn(
       reader,
       source,
@@ -110,6 +114,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
     lifetimeSeconds:
       lastSet(children, 'ikev2-profile-lifetime')?.command.seconds ?? IOS_DEFAULTS.isakmpPolicy.lifetimeSeconds,
     source,
+    ...(identity === undefined ? {} : { identity }),
     ...(template === undefined ? {} : { template }),
     ...(trustpoint === undefined ? {} : { trustpoint }),
     ...(dpd
@@ -123,6 +128,40 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
         }
       : {}),
   }
+}
+
+/** What is shown instead of the address or, by `dn`, of the name in the certificate. */
+const SHOWN = /^(?:address|fqdn|email)\s+(\S+)/i
+
+/** Lines that are not read (`match certificate`) may meet anybody. */
+function matchesOf(reader: Reader, name: string, lines: readonly Statement[]): readonly Ikev2Match[] {
+  return lines.flatMap((item): readonly Ikev2Match[] => {
+    const { command, negated, text } = item
+    if (negated) return []
+    const open = () => notKnownAt(reader.device, sourceOf(item), `which peers IKEv2 profile ${name} is for`)
+    if (command.kind === 'ikev2-match-identity')
+      return [matchOf(command.words) ?? { kind: 'not-known', notKnown: open() }]
+    return command.kind === 'unknown' && /^\s*match (?!fvrf)/i.test(text)
+      ? [{ kind: 'not-known', notKnown: open() }]
+      : []
+  })
+}
+
+/** `any`, `address A.B.C.D [MASK]`, `fqdn|email [domain] NAME`; nothing of what nobody shows here (`key-id`). */
+function matchOf(words: string): Ikev2Match | undefined {
+  const [kind = '', first = '', second] = words.trim().split(/\s+/)
+  switch (kind.toLowerCase()) {
+    case 'any':
+      return { kind: 'any' }
+    case 'address':
+      return parseIp(first) === undefined ? undefined : { kind: 'address', peers: peersOf(first, second) }
+    case 'fqdn':
+    case 'email': {
+      const domain = first.toLowerCase() === 'domain' && second !== undefined
+      return { kind: kind.toLowerCase() as 'fqdn' | 'email', name: domain ? second : first, domain }
+    }
+  }
+  return undefined
 }
 
 function keysOf(reader: Reader, { command, source }: Known<'ikev2-profile-keyring'>): readonly PresharedKey[] {

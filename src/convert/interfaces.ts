@@ -10,7 +10,7 @@ import {
 import type { Statement } from '../ios/index'
 import { lengthOfMask } from '../net/index'
 import { PROTOCOLS } from '../sim/protocols/all'
-import { bundledLink, carrierOf, channelOf, isPointToPoint } from './carried'
+import { bundledLink, carrierOf, channelOf, isPointToPoint, noteIsl } from './carried'
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { configuredSpeed } from './port-speed'
@@ -80,6 +80,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader, item)
+  noteIsl(reader, item)
   const cache = all(lines, 'ip-route-cache').findLast((cached) => cached.command.what === 'same-interface')
   return {
     name,

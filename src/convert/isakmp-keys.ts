@@ -28,7 +28,7 @@ const keyOf = ({ command, source }: Known<'isakmp-key'> | Known<'keyring-key'>):
 })
 
 /** Later releases print a wildcard key without its mask: `address 0.0.0.0` is everybody (FACTS section 9). */
-function peersOf(text: string, mask: string | undefined): Prefix {
+export function peersOf(text: string, mask: string | undefined): Prefix {
   const ip = address(text)
   const length = mask === undefined ? (ip === ANY_ADDRESS ? 0 : 32) : (lengthOfMask(address(mask)) ?? 32)
   return prefixOf(ip, length)

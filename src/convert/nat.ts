@@ -20,6 +20,8 @@ export function readNat(reader: Reader): NatConfig | undefined {
   }
 }
 
+const crossing = ({ device }: Reader) => `what becomes of the addresses of what crosses ${device}`
+
 function staticRule({ command, source }: Known<'ip-nat-static'>): NatRule {
   const { protocol, localPort, globalPort, routeMap } = command
   return {
@@ -30,6 +32,7 @@ function staticRule({ command, source }: Known<'ip-nat-static'>): NatRule {
         ? { kind: 'address', address: address(command.global ?? '') }
         : { kind: 'interface', interface: command.interface },
     source,
+    ...(command.noAlias ? { noAlias: true } : {}),
     ...(protocol === undefined || localPort === undefined || globalPort === undefined
       ? {}
       : { ports: { protocol, local: localPort, global: globalPort } }),
@@ -38,7 +41,9 @@ function staticRule({ command, source }: Known<'ip-nat-static'>): NatRule {
 }
 
 function dynamicRule(reader: Reader, { command, source }: Known<'ip-nat-inside-source'>): NatRule | undefined {
-  const { by, name, target } = command
+  const { by, name, target, vrf } = command
+  if (vrf !== undefined)
+    leaveOpen(reader, source, { kind: 'nat' }, crossing(reader), `Translation for VRF ${vrf} alone is not simulated`)
   const rule = { kind: 'dynamic', by, name, source } as const
   // A translation to an interface's one address is overloaded whether the word stands there or not (IOS).
   if (command.to === 'interface') return { ...rule, to: { kind: 'interface', interface: target }, overload: true }
@@ -56,7 +61,9 @@ function dynamicRule(reader: Reader, { command, source }: Known<'ip-nat-inside-s
     )
     return undefined
   }
-  const { first, last } = pool.command
+  const { first, last, type } = pool.command
+  if (type !== undefined)
+    leaveOpen(reader, pool.source, { kind: 'nat' }, crossing(reader), `A pool of type ${type} is not simulated`)
   return { ...rule, to: { kind: 'pool', first: address(first), last: address(last) }, overload: command.overload }
 }
 
@@ -67,12 +74,6 @@ function noteOthers(reader: Reader, used: boolean): void {
     const text = item.text.trim()
     if (item.command.kind !== 'unknown' || item.negated || !/^ip nat (?!translation|log|service|create)/.test(text))
       continue
-    leaveOpen(
-      reader,
-      sourceOf(item),
-      { kind: 'nat' },
-      `what becomes of the addresses of what crosses ${reader.device}`,
-      'This form of translation is not simulated',
-    )
+    leaveOpen(reader, sourceOf(item), { kind: 'nat' }, crossing(reader), 'This form of translation is not simulated')
   }
 }

@@ -158,13 +158,14 @@ const shapedTo = ({ bits, burst, excess, buffers }: ShapeLine) => ({
 function policeOf(lines: readonly Statement[]): Pick<QosPolicyClass, 'police'> {
   const found = lastSet(lines, 'qos-police')
   if (!found) return {}
-  const { bits, burst, exceed = 'drop' } = found.command
+  const { bits, burst, excess, exceed = 'drop', violate } = found.command
   return {
     police: {
       value: {
         rate: kbitRate(bits / 1000),
         ...(burst === undefined ? {} : { burstBytes: burst }),
-        drops: exceed === 'drop',
+        ...(excess === undefined ? {} : { excessBytes: excess }),
+        drops: exceed === 'drop' ? 'exceeding' : violate === 'drop' ? 'violating' : 'nothing',
       },
       source: found.source,
     },

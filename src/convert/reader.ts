@@ -120,6 +120,10 @@ export function warn(
   reader.diagnostics.push({ severity, device: reader.device, line: source?.line ?? 0, summary, detail, remedy })
 }
 
+/** A word that a router heeds and that has nothing to act on here: said, so that nobody takes it for simulated. */
+export const remarkIdle = (reader: Reader, source: Source, word: string, why: string): void =>
+  warn(reader, source, `${word} changes nothing here`, why, 'The rest of the line acts as it stands.', 'info')
+
 /** Something stays open because of a line that acts on a router and not here: said in the remarks, and wherever it counts. */
 export function leaveOpen(
   reader: Reader,

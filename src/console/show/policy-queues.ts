@@ -123,12 +123,13 @@ function shaperLines15(shown: ShownClass, shape: NonNullable<ClassPlan['shape']>
 /** Of a policer that drops. One that marks what exceeds drops nothing, and its counts are not simulated. */
 function policerLines({ told, plan: { police }, row }: ShownClass): readonly string[] {
   if (!police) return told?.police ? ['police: what exceeds is not counted here, as it is not dropped'] : []
+  const violating = told?.police?.value.drops === 'violating'
   return [
     'police:',
-    `    cir ${Math.round(police.rate)} bps, bc ${bytes(police.depth)} bytes`,
+    `    cir ${Math.round(police.rate)} bps, ${violating ? 'bc and be together' : 'bc'} ${bytes(police.depth)} bytes`,
     `  conformed ${row.packets - row.policed} packets; actions:`,
     '    transmit',
-    `  exceeded ${row.policed} packets; actions:`,
+    `  ${violating ? 'violated' : 'exceeded'} ${row.policed} packets; actions:`,
     '    drop',
   ]
 }

@@ -4,7 +4,6 @@ import {
   FREE,
   many,
   NO_SECRETS,
-  noEffect,
   OPENS_NOTHING,
   one,
   opens,
@@ -119,7 +118,7 @@ export const IKEV2_PROFILES = [
     no: removes(short('identity local', () => ['identity local'])),
     has: IKEV2_RELEASES,
     secrets: NO_SECRETS,
-    effect: noEffect('keys and certificates are found by the address of the peer'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'ikev2-authentication',

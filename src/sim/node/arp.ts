@@ -17,7 +17,7 @@ import { chainOf } from '../rib/resolve'
 import { emit } from './bridge'
 import { isMapped } from './firewall-nat-in'
 import type { OpenHop } from './hop'
-import { isGlobal } from './nat-rules'
+import { answersForGlobal } from './nat-rules'
 import { macForAddress, onSubnet } from './ports'
 import type { ArpEntry, ArpPending, NodeState, Port, SeenNode } from './state'
 import { ribIn, tableOf } from './tables'
@@ -105,7 +105,7 @@ function answer(world: World, node: NodeState, port: Port, arp: ArpPacket): void
   if (!port.up || arp.senderIp === arp.targetIp) return
   const mac =
     macForAddress(port, arp.targetIp) ??
-    (proxies(node, port, arp) || isGlobal(node, arp.targetIp) || isMapped(node, port, arp.targetIp)
+    (proxies(node, port, arp) || answersForGlobal(node, arp.targetIp) || isMapped(node, port, arp.targetIp)
       ? port.mac
       : undefined)
   if (mac === undefined) return

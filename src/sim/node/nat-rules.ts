@@ -61,12 +61,20 @@ export function translateBack(
   return result.kind === 'translated' ? result : undefined
 }
 
+/** Whether a translation may be about an address: only then are its entries looked through. */
+function isGlobal(node: SeenNode, address: Ip): boolean {
+  return (node.config.nat?.rules ?? []).some((rule) => isGlobalOf(node, rule, address))
+}
+
 /** Whether a router answers ARP for an address that only its translation has. */
-export function isGlobal(node: SeenNode, address: Ip): boolean {
-  return (node.config.nat?.rules ?? []).some(({ to }) => {
-    if (to.kind === 'pool') return address >= to.first && address <= to.last
-    return address === (to.kind === 'address' ? to.address : addressOn(node, to.interface))
-  })
+export const answersForGlobal = (node: SeenNode, address: Ip): boolean =>
+  (node.config.nat?.rules ?? []).some(
+    (rule) => !(rule.kind === 'static' && rule.noAlias) && isGlobalOf(node, rule, address),
+  )
+
+function isGlobalOf(node: SeenNode, { to }: NatRule, address: Ip): boolean {
+  if (to.kind === 'pool') return address >= to.first && address <= to.last
+  return address === (to.kind === 'address' ? to.address : addressOn(node, to.interface))
 }
 
 type Verdict =

@@ -135,7 +135,7 @@ function classPlan(policies: Policies, told: QosPolicyClass, { rate, weight, wit
   const { parameters } = policies
   const shape = told.shape && shaper(told.shape.value, rate, parameters)
   const child = told.policy && policyPlan(policies, told.policy.value, shape?.rate ?? rate, within)
-  const police = told.police?.value.drops ? policer(told.police.value, rate, parameters) : undefined
+  const police = told.police && policer(told.police.value, rate, parameters)
   return {
     name: told.name,
     weight,
@@ -169,12 +169,21 @@ function shaper(
   return { rate: own, depth: burst + (told.excessBits ?? burst) }
 }
 
+/** What violates has found both buckets empty: as one of their depth together, for both fill at the one rate (RFC 2697). */
 function policer(
   told: NonNullable<QosPolicyClass['police']>['value'],
   rate: number,
   { policeBurstMs, policeBurstBytes }: Parameters,
-): BucketPlan {
+): BucketPlan | undefined {
   const own = bitsOf(told.rate, rate)
   const usual = Math.max(inMs(own, policeBurstMs), policeBurstBytes * 8)
-  return { rate: own, depth: told.burstBytes === undefined ? usual : told.burstBytes * 8 }
+  const first = told.burstBytes === undefined ? usual : told.burstBytes * 8
+  switch (told.drops) {
+    case 'nothing':
+      return undefined
+    case 'exceeding':
+      return { rate: own, depth: first }
+    case 'violating':
+      return { rate: own, depth: first + (told.excessBytes === undefined ? first : told.excessBytes * 8) }
+  }
 }

@@ -6,7 +6,7 @@ import { asaPortNumber } from '../../../asa/index'
 import type { AddressPattern, AddressRange, FirewallTranslation, Source } from '../../../config/index'
 import { ANY_ADDRESS, ipOf, parseIp } from '../../../net/index'
 import { hostPattern } from '../../filters/words'
-import { type AsaReader, all, type Item } from '../statements'
+import { type AsaReader, all, type Item, warn } from '../statements'
 import { patternsOfPool } from './pools'
 import { ANYWHERE, type Bare, openRule, samePatterns } from './rule'
 
@@ -105,7 +105,7 @@ function staticRules(reader: AsaReader): readonly FirewallTranslation[] {
   const read = [
     ...all(reader.statements, 'static').map(({ command, source }) => ({
       source,
-      rule: plainStatic(command, source),
+      rule: plainStatic(reader, command, source),
     })),
     ...all(reader.statements, 'static-other').map(({ command, source }) => ({
       source,
@@ -116,7 +116,15 @@ function staticRules(reader: AsaReader): readonly FirewallTranslation[] {
   return rules
 }
 
-function plainStatic(command: Item<'static'>['command'], source: Source): FirewallTranslation {
+function plainStatic(reader: AsaReader, command: Item<'static'>['command'], source: Source): FirewallTranslation {
+  if ((command.limit ?? 0) + (command.embryonic ?? 0) > 0)
+    warn(
+      reader,
+      source,
+      'How many conversations a translation lets through at once is not counted',
+      'Those above its limit are lost on the firewall, and get through here.',
+      'Bear the limit in mind, or write 0 0.',
+    )
   const wildcard = ipOf(~(parseIp(command.mask) ?? 0))
   const at = (text: string): readonly AddressPattern[] => [
     { address: ipOf((parseIp(text) ?? ANY_ADDRESS) & ~wildcard), wildcard },

@@ -80,10 +80,14 @@ function pertinent(work: Work, direction: 'in' | 'out', name: string, path?: Eig
   return (work.config.eigrp.filters ?? []).filter(
     (filter) =>
       filter.direction === direction &&
-      (filter.of === undefined || filter.of === own) &&
+      (filter.of === undefined || (filter.of === own && isOfProcess(filter, path))) &&
       (filter.interface === undefined || filter.interface === name),
   )
 }
+
+/** Only OSPF's processes are told apart: of other protocols one runs, or what it tells is not known anyway. */
+const isOfProcess = ({ of, process }: EigrpFilter, path: EigrpPath | undefined): boolean =>
+  of !== 'ospf' || process === undefined || process === path?.process
 
 type Subject = Pick<EigrpPath, 'via' | 'interface' | 'distance' | 'external' | 'origin'> & { readonly prefix: Prefix }
 

@@ -136,6 +136,7 @@ function redistributed(work: Work, route: Route, from: EigrpRedistribution['from
     distance: composite(vector, weighingOf(config.eigrp)),
     external: true,
     router: state.routerId,
+    ...(from === 'ospf' && route.process !== undefined && { process: route.process }),
     origin: { router: state.routerId, protocol: from, metric: route.metric, tag: entry?.setTag ?? route.tag },
     ...(notKnown && { notKnown }),
   }

@@ -108,6 +108,8 @@ export interface EigrpPath {
   /** Who tells it first, where that is known. */
   readonly router?: Ip
   readonly origin?: EigrpRoute['origin']
+  /** Of what this router redistributes from OSPF: the number of its process. */
+  readonly process?: number
   /** Whether there is this path, or how, hangs on a line that is not read. */
   readonly notKnown?: NotKnown
 }

@@ -1,7 +1,7 @@
 /** HSRP's groups, read from the lines of an interface. */
 import { type HsrpConfig, IOS_DEFAULTS } from '../../../config/index'
 import { secretOf } from '../../../convert/key-chains'
-import { address, all, type Known, lastSet, type Reader, warn } from '../../../convert/reader'
+import { address, all, type Known, lastSet, type Reader, remarkIdle, warn } from '../../../convert/reader'
 import type { Command, Statement } from '../../../ios/index'
 
 const HSRP_KINDS = [
@@ -75,6 +75,12 @@ function byRelease(
   }
 }
 
+const NO_CLIENTS =
+  'A router waits so long for what follows the state of the group (stateful IPsec, Mobile IP); nothing that does is simulated, so that there is nobody to wait for.'
+
+const OLD_KEY =
+  'A router takes the old key for so long after the key has been changed; here the old key ends with the line that says it.'
+
 function readGroup(reader: Reader, lines: readonly Statement[], group: number, version: 1 | 2): HsrpConfig | undefined {
   const own = <K extends (typeof HSRP_KINDS)[number]>(kind: K): readonly Known<K>[] =>
     all(lines, kind).filter((item) => groupOf(item.command) === group)
@@ -86,6 +92,8 @@ function readGroup(reader: Reader, lines: readonly Statement[], group: number, v
   if (!virtual) return undefined
   const priority = set('standby-priority')
   const preempt = set('standby-preempt')
+  if (preempt?.command.delaySync !== undefined)
+    remarkIdle(reader, preempt.source, `sync ${preempt.command.delaySync}`, NO_CLIENTS)
   const timers = set('standby-timers')
   const name = set('standby-name')?.command.name
   const objects = own('standby-track-object').map((item) => ({ object: item.command.object, ...loss(item) }))
@@ -120,7 +128,8 @@ function authenticationOf(
   text: Known<'standby-authentication'> | undefined,
 ): Pick<HsrpConfig, 'authentication' | 'keyed' | 'chain'> {
   if (!md5) return { authentication: text?.command.text ?? IOS_DEFAULTS.hsrp.authentication }
-  const { key, chain, type } = md5.command
+  const { key, chain, type, timeout } = md5.command
+  if (timeout !== undefined) remarkIdle(reader, md5.source, `timeout ${timeout}`, OLD_KEY)
   const line = all(reader.config.statements, 'key-chain')
     .filter((item) => item.command.name === chain)
     .flatMap((item) => all(item.children, 'key'))

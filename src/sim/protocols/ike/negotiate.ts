@@ -24,6 +24,7 @@ import {
   type Prefix,
   type ProxyPair,
 } from '../../../net/index'
+import { meets } from './identity'
 import type { IkeSa } from './state'
 
 /** Selectors seen from this end. */
@@ -103,10 +104,12 @@ export const credentialText = (key: { readonly key: string; readonly sealed?: bo
 export const agrees = (one: string, other: string): boolean =>
   one === other || ([one, other].includes(SEALED) && one.startsWith('key ') && other.startsWith('key '))
 
-/** The line because of which a peer may not be authenticated. */
+/** The line because of which a peer may not be authenticated, or not be one of its profile. */
 export function credentialDoubt(work: { readonly configuration: Configuration }, sa: IkeSa): NotKnown | undefined {
   const { crypto, device } = work.configuration
   const profile = crypto?.ikev2?.profiles.find(({ name }) => name === sa.profile)
+  const met = profile && sa.peerIdentity !== undefined ? meets(profile, sa.peerIdentity) : 'yes'
+  if (typeof met !== 'string') return met
   const byKey = profile ? profile.local === 'pre-share' : sa.proposal?.authentication === 'pre-share'
   if (!crypto || !byKey) return undefined
   const key = profile ? profile.keys.find(({ peers }) => contains(peers, sa.remote)) : keyFor(crypto, sa.remote)

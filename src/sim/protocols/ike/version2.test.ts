@@ -1,12 +1,12 @@
 /** IKEv2 as a timed script (RFC 7296): two round trips, NAT in the first, keepalives, renewal, and what is refused. */
 import { describe, expect, it } from 'vitest'
-import type { Configuration, Ikev2Profile } from '../../../config/index'
+import type { Configuration, Ikev2Match, Ikev2Profile } from '../../../config/index'
 import { prefix } from '../../../net/index'
 import { A, B, hub, LAN, Lab, type LabOptions, line, pair, SITE, spoke, withEntry, withIsakmp } from '../testing/ike'
 
 const PROFILE: Ikev2Profile = {
   name: 'vpn',
-  matches: true,
+  matches: [{ kind: 'any' }],
   local: 'rsa-sig',
   remote: 'rsa-sig',
   keys: [],
@@ -144,5 +144,38 @@ describe('a standing SA', () => {
     expect(lab.live('gw')).toHaveLength(1)
     lab.run(130)
     expect([lab.live('soho'), lab.live('gw')]).toEqual([[], []])
+  })
+})
+
+describe('who a profile is for (RFC 7296 section 3.5)', () => {
+  const address = (text: string): Ikev2Match => ({ kind: 'address', peers: prefix(text) })
+  const domain: Ikev2Match = { kind: 'fqdn', name: 'example.net', domain: true }
+  const stands = (site: Partial<Ikev2Profile>, headEnd: Partial<Ikev2Profile>) => {
+    const lab = ends({ ...key('k'), ...site }, { ...key('k'), ...headEnd })
+    lab.packet('soho')
+    lab.run(6)
+    return lab
+  }
+  it('is for a peer whose address its line covers, and for no other', () => {
+    expect(stands({}, { matches: [address(`${SITE}/32`)] }).live('gw')).toHaveLength(1)
+    const other = stands({}, { matches: [address('192.0.2.99/32')] })
+    expect([other.live('gw'), other.live('soho')]).toEqual([[], []])
+  })
+  it('is for a name that the peer shows, which no address line meets', () => {
+    const named = { identity: 'soho-1.example.net' }
+    expect(stands(named, { matches: [domain] }).live('gw')).toHaveLength(1)
+    expect(stands(named, { matches: [address('0.0.0.0/0')] }).live('gw')).toEqual([])
+    expect(stands({}, { matches: [domain] }).live('gw')).toEqual([])
+    expect(stands({ identity: 'soho-1.example.org' }, { matches: [domain] }).live('gw')).toEqual([])
+  })
+  it('holds for who begins, too: the answering end shows itself to the profile of the entry', () => {
+    expect(stands({ matches: [address(`${A}/32`)] }, {}).live('soho')).toHaveLength(1)
+    expect(stands({ matches: [address('192.0.2.99/32')] }, {}).live('soho')).toEqual([])
+  })
+  it('leaves open what a line that nobody can judge would meet, and names the line', () => {
+    const because = { device: 'gw', line: 9, text: ' match certificate MAP' }
+    const open: Ikev2Match = { kind: 'not-known', notKnown: { because, summary: 'which peers it is for' } }
+    expect(stands({}, { matches: [open] }).live('gw')[0]?.notKnown?.because).toEqual(because)
+    expect(stands({}, { matches: [open, address(`${SITE}/32`)] }).live('gw')[0]?.notKnown).toBeUndefined()
   })
 })

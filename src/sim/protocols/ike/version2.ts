@@ -14,6 +14,7 @@ import type { CryptoMapEntry, Ikev2Profile, PresharedKey } from '../../../config
 import { contains, formatIp, type IkePayload, type IkeProposal, type Ip, type QuickPayload } from '../../../net/index'
 import { NEVER } from '../../kernel/time'
 import { peerStands } from './entries'
+import { meets } from './identity'
 import { enter, halfOpen, isFirstContact, newSa, type Start, startMain, stepSeconds } from './main-mode'
 import { agrees, credentialText } from './negotiate'
 import { agree, offerFor } from './quick-mode'
@@ -127,13 +128,24 @@ export function answerInit(
 }
 
 /** The profile that the map's entries and templates name: the first that exists and matches anybody of the table. */
-function profileOfMap(work: Work, name: string, local: Ip): Ikev2Profile | undefined {
+const profileOfMap = (work: Work, name: string, local: Ip): Ikev2Profile | undefined =>
+  profilesOfMap(work, name, local)[0]
+
+function profilesOfMap(work: Work, name: string, local: Ip): readonly Ikev2Profile[] {
   const map = mapOf(work, name)
   const templates = work.crypto.dynamicMaps.filter((item) => map?.dynamic.some((use) => use.map === item.map))
   const named = [...(map?.entries ?? []), ...templates].flatMap((item) => item.ikev2Profile?.value ?? [])
-  return work.crypto.ikev2?.profiles.find(
-    (item) => item.matches && named.includes(item.name) && isForPeersAt(work, item, local),
+  return (work.crypto.ikev2?.profiles ?? []).filter(
+    (item) => item.matches.length > 0 && named.includes(item.name) && isForPeersAt(work, item, local),
   )
+}
+
+/** The answering end knows who asks only now: of the profiles of its map it takes the first that is for whom the peer says to be. */
+function profileForShown(work: Work, sa: IkeSa, shown: string): Ikev2Profile | undefined {
+  if (sa.initiator) return profileOf(work, sa)
+  const named = profilesOfMap(work, sa.map, sa.local)
+  const surely = named.find((item) => meets(item, shown) === 'yes')
+  return surely ?? named.find((item) => meets(item, shown) !== 'no') ?? profileOf(work, sa)
 }
 
 function choose(work: Work, profile: Ikev2Profile, offered: readonly IkeProposal[], local: Ip): IkeProposal | string {
@@ -188,25 +200,31 @@ function parked(work: Work, message: QuickMode['out']['message']): QuickMode['ou
 }
 
 function identityOf(work: Work, profile: Ikev2Profile, sa: IkeSa): string {
+  if (profile.identity !== undefined) return profile.identity
   return profile.local === 'pre-share' ? formatIp(sa.local) : work.configuration.hostname
 }
 
 /** Whether what the peer shows is what this end's profile expects. Undefined = it is not, and the peer is told. */
 export function believes(work: Work, sa: IkeSa, shown: Payload<'auth' | 'auth-accept'>): IkeSa | undefined {
-  const profile = profileOf(work, sa)
-  const problem = profile ? credentialProblem(profile, profile.remote, sa.remote) : 'its profile is gone'
+  const profile = profileForShown(work, sa, shown.identity)
+  const problem = profile ? problemWith(profile, sa, shown.identity) : 'its profile is gone'
   if (
     profile &&
     problem === undefined &&
     agrees(shown.credential, credentialOf(profile, profile.remote, sa.remote, 'expected'))
   )
-    return { ...sa, peerIdentity: shown.identity }
+    return { ...sa, profile: profile.name, peerIdentity: shown.identity }
   const peer = formatIp(sa.remote)
   const why = problem ?? 'what it shows is not what the profile expects'
   modeFailure(work, 'Main', peer, 'refused', `IKE: ${peer} is not authenticated: ${why}`)
   transmit(work, sa, informational(sa, { type: 'notify', reason: 'authentication-failed' }))
   return undefined
 }
+
+const problemWith = (profile: Ikev2Profile, { remote }: IkeSa, shown: string): string | undefined =>
+  meets(profile, shown) === 'no'
+    ? `it shows the identity ${shown}, which no match identity line of profile ${profile.name} is for`
+    : credentialProblem(profile, profile.remote, remote)
 
 /** The answering end shows itself, and says what becomes of the first tunnel; the IKE SA stands without one, too. */
 export function answerAuth(work: Work, sa: IkeSa, child: QuickPayload | undefined): void {
