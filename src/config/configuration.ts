@@ -191,6 +191,8 @@ export interface StaticRouteConfig {
   readonly track?: number
   /** The table that it is in; absent = the global one. */
   readonly vrf?: string
+  /** Of a VRF: its next hop is looked for in the global table. */
+  readonly global?: true
   readonly source?: Source
   /** A part of its line is not read: it may be absent, or lead elsewhere. */
   readonly notKnown?: NotKnown

@@ -42,6 +42,8 @@ export interface IsakmpProfile {
   readonly rings: readonly string[]
   /** Number of the Virtual-Template that peers get an interface of. */
   readonly template?: number
+  /** The inside table of what its peers send and get (`vrf`); absent = that of the interface they are reached by. */
+  readonly vrf?: Configured<string>
   readonly keepalive?: KeepaliveConfig
   readonly source: Source
 }
@@ -98,6 +100,8 @@ export interface Ikev2Profile {
   readonly keys: readonly PresharedKey[]
   /** Number of the Virtual-Template that peers get an interface of. */
   readonly template?: number
+  /** The inside table of what its peers send and get (`ivrf`); absent = that of the interface they are reached by. */
+  readonly vrf?: Configured<string>
   readonly trustpoint?: string
   readonly lifetimeSeconds: number
   readonly keepalive?: KeepaliveConfig

@@ -71,6 +71,7 @@ export {
   PAT_XLATE_SECONDS,
   XLATE_SECONDS,
 } from './firewall'
+export { insideTable, tableOfInterface } from './inside-table'
 export { interfaceMeant } from './interface-name'
 export {
   type ClockZone,

@@ -15,6 +15,7 @@ import { lengthOfMask, parseIp, prefixOf } from '../net/index'
 import { peersOf } from './isakmp-keys'
 import { remarkMissing } from './named'
 import { address, all, type Known, lastSet, type Reader, sourceOf, warn } from './reader'
+import { namedVrf } from './vrfs'
 
 export function readIkev2(reader: Reader): Ikev2Config | undefined {
   const { statements } = reader.config
@@ -96,6 +97,7 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
   const matches = matchesOf(reader, command.name, children)
   const identity = lastSet(children, 'ikev2-identity-local')?.command.words.match(SHOWN)?.[1]
   const template = lastSet(children, 'ikev2-profile-template')?.command.template
+  const inside = lastSet(children, 'ikev2-profile-vrf')
   if (matches.length === 0)
     warn(
       reader,
@@ -116,6 +118,16 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
     source,
     ...(identity === undefined ? {} : { identity }),
     ...(template === undefined ? {} : { template }),
+    ...(inside
+      ? {
+          vrf: namedVrf(
+            reader,
+            inside.command.name,
+            inside.source,
+            `what peers of IKEv2 profile ${command.name} send would be in the table of the interface. It is taken to be in the VRF.`,
+          ),
+        }
+      : {}),
     ...(trustpoint === undefined ? {} : { trustpoint }),
     ...(dpd
       ? {

@@ -18,7 +18,7 @@ import { interfaceQueue, noteQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
 import { switchingOf } from './switched'
-import { vrfsIn } from './vrfs'
+import { namedVrf, vrfsIn } from './vrfs'
 
 /** What protocols read of an interface's lines. */
 function partsOfProtocols(reader: Reader, name: string, lines: readonly Statement[], names: ReadonlySet<string>) {
@@ -151,20 +151,12 @@ function heldIn(reader: Reader, name: string, vrf: InterfaceConfig['vrf'], addre
 function vrfOf(reader: Reader, name: string, lines: readonly Statement[]): InterfaceConfig['vrf'] {
   const found = lastSet(lines, 'vrf-forwarding') ?? lastSet(lines, 'ip-vrf-forwarding')
   if (!found) return undefined
-  const { vrf } = found.command
-  const { statements } = reader.config
-  const isDefined = [...all(statements, 'ip-vrf'), ...all(statements, 'vrf-definition')].some(
-    ({ command }) => command.name === vrf,
+  return namedVrf(
+    reader,
+    found.command.vrf,
+    found.source,
+    `${name} would stay in the global table. It is taken to be in the VRF.`,
   )
-  if (!isDefined)
-    warn(
-      reader,
-      found.source,
-      `VRF ${vrf} is not defined`,
-      `The router refuses the line: ${name} would stay in the global table. It is taken to be in the VRF.`,
-      `Define it with vrf definition ${vrf}, or ip vrf ${vrf}.`,
-    )
-  return { value: vrf, source: found.source }
 }
 
 /** What people are told of it, and whether its neighbours are. */

@@ -3,6 +3,7 @@ import { type IsakmpProfile, notKnownAt, type PresharedKey } from '../config/ind
 import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
 import { remarkMissing } from './named'
 import { address, all, type Known, lastSet, type Reader, warn } from './reader'
+import { namedVrf } from './vrfs'
 
 /** The router's own keys first, then those of the keyrings. */
 export function readKeys(reader: Reader): readonly PresharedKey[] {
@@ -90,6 +91,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
       )
     const watch = lastSet(children, 'profile-keepalive')
     const template = lastSet(children, 'profile-template')?.command.template
+    const inside = lastSet(children, 'profile-vrf')
     return {
       name,
       matches,
@@ -98,6 +100,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         : {}),
       rings: keyring?.command.names ?? [],
       ...(template === undefined ? {} : { template }),
+      ...(inside ? { vrf: insideOf(reader, name, inside) } : {}),
       source,
       ...(watch
         ? {
@@ -112,3 +115,11 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
     }
   })
 }
+
+const insideOf = (reader: Reader, profile: string, { command, source }: Known<'profile-vrf'>) =>
+  namedVrf(
+    reader,
+    command.name,
+    source,
+    `what peers of isakmp profile ${profile} send would be in the table of the interface. It is taken to be in the VRF.`,
+  )

@@ -41,7 +41,7 @@ export function readStaticRoutes(
       checkLeased(reader, command, source, interfaces)
       const route = routeOf(command, source)
       checkTrack(reader, route, tracked)
-      return [command.global && command.vrf !== undefined ? leaked(reader, route, source) : route]
+      return [route]
     },
   )
   return asHost(reader, [...read, ...halfReadRoutes(reader)])
@@ -88,17 +88,10 @@ function routeOf(command: Known<'ip-route'>['command'], source: Source): StaticR
     ...(command.nextHop === undefined ? {} : { nextHop: address(command.nextHop) }),
     ...(command.interface === undefined ? {} : { interface: command.interface }),
     ...(command.dhcp ? { dhcp: true } : {}),
-    ...(command.vrf === undefined ? {} : { vrf: command.vrf }),
+    ...(command.vrf === undefined ? {} : { vrf: command.vrf, ...(command.global ? { global: true } : {}) }),
     ...(command.permanent ? { permanent: true } : {}),
     ...(command.track === undefined ? {} : { track: command.track }),
   }
-}
-
-/** A route of a VRF whose next hop is looked for in the global table: that look is not simulated, unless the interface is told. */
-function leaked(reader: Reader, route: StaticRouteConfig, source: Source): StaticRouteConfig {
-  if (route.interface !== undefined) return route
-  const summary = `where ${routeName(reader.device, route.prefix)} leads, out of the global table`
-  return { ...route, notKnown: notKnownAt(reader.device, source, summary) }
 }
 
 /** A line that begins as a route and goes on with something that is not read: the route as far as it is read, in doubt. */

@@ -1,7 +1,7 @@
 /** Routing tables of their own, by the old and the new words. */
-import type { Configuration, VrfConfig } from '../config/index'
+import type { Configuration, Configured, Source, VrfConfig } from '../config/index'
 import type { Statement } from '../ios/index'
-import { all, lastSet } from './reader'
+import { all, lastSet, type Reader, warn } from './reader'
 
 export function vrfsOf(statements: readonly Statement[]): Pick<Configuration, 'vrfs'> {
   const vrfs = vrfsIn(statements)
@@ -27,4 +27,17 @@ function readVrfs(statements: readonly Statement[]): readonly VrfConfig[] {
     const rd = lastSet(children, 'vrf-rd')?.command.distinguisher
     return { name: command.name, ...(rd === undefined ? {} : { distinguisher: rd }), ipv4, source }
   })
+}
+
+/** The table that a line names; of one that no line defines it is said what the router does: `refused`. */
+export function namedVrf(reader: Reader, name: string, source: Source, refused: string): Configured<string> {
+  if (!vrfsIn(reader.config.statements).some((vrf) => vrf.name === name))
+    warn(
+      reader,
+      source,
+      `VRF ${name} is not defined`,
+      `The router refuses the line: ${refused}`,
+      `Define it with vrf definition ${name}, or ip vrf ${name}.`,
+    )
+  return { value: name, source }
 }

@@ -12,7 +12,8 @@ import { mapOf, mapsOf } from './maps'
 import { left, right } from './text'
 
 export interface IpsecLayout {
-  readonly vrf: readonly string[]
+  /** Whose packets it protects. */
+  readonly vrf: (row: IpsecSaRow) => readonly string[]
   readonly ident: (side: 'local' | 'remote', prefix: Prefix) => string
   readonly peerLine: (row: IpsecSaRow) => string
   readonly spi: (spi: number) => string
@@ -42,7 +43,7 @@ const ident = (side: 'local' | 'remote', { address, length }: Prefix, pad: strin
   `   ${side === 'local' ? 'local ' : 'remote'}${pad}ident (addr/mask/prot/port): (${formatIp(address)}/${formatIp(maskOf(length))}/0/0)`
 
 export const IPSEC_12: IpsecLayout = {
-  vrf: [],
+  vrf: () => [],
   ident: (side, prefix) => ident(side, prefix, ' '),
   peerLine: ({ sa }) => `   current_peer: ${formatIp(sa.remote)}`,
   spi: (spi) => hex(spi),
@@ -62,7 +63,7 @@ export const IPSEC_12: IpsecLayout = {
 }
 
 export const IPSEC_15: IpsecLayout = {
-  vrf: ['   protected vrf: (none)'],
+  vrf: ({ sa }) => [`   protected vrf: ${sa.vrf ?? '(none)'}`],
   ident: (side, prefix) => ident(side, prefix, ' '),
   peerLine: ({ sa }) => `   current_peer ${formatIp(sa.remote)} port ${sa.natPort ?? 500}`,
   spi: (spi) => `0x${hex(spi)}(${spi})`,
@@ -160,7 +161,7 @@ function pairLines(
   ] as const
   return [
     '',
-    ...layout.vrf,
+    ...layout.vrf(row),
     layout.ident('local', sa.proxy.local),
     layout.ident('remote', sa.proxy.remote),
     layout.peerLine(row),

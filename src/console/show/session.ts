@@ -68,11 +68,13 @@ function sessionLines(
     flows.set(flow, [...(flows.get(flow) ?? []), row])
   }
   const since = Math.min(...ike.map((sa) => sa.since))
+  const fvrf = configuration.interfaces.find(({ name }) => name === port)?.vrf?.value ?? '(none)'
+  const ivrf = pairs[0]?.sa.vrf ?? '(none)'
   return [
     `Interface: ${port}`,
     ...(detail && ike.length > 0 ? [`Uptime: ${formatAge(tables.now - since)}`] : []),
     `Session status: ${statusWord(ike, pairs.length)}`,
-    `Peer: ${formatIp(peer)} port ${ike[0]?.remotePort ?? 500} ${detail ? 'fvrf: (none) ivrf: (none)' : ''}`,
+    `Peer: ${formatIp(peer)} port ${ike[0]?.remotePort ?? 500} ${detail ? `fvrf: ${fvrf} ivrf: ${ivrf}` : ''}`,
     ...(detail ? [...ike.slice(0, 1).map(() => `      Phase1_id: ${formatIp(peer)}`), '      Desc: (none)'] : []),
     ...ike.flatMap((sa) => [
       '  Session ID: 0  ',

@@ -258,7 +258,7 @@ export const ISAKMP_PROFILE = [
     no: removes(short('vrf', () => ['vrf'])),
     has: PROFILES,
     secrets: NO_SECRETS,
-    effect: consequential('tunnels', 'tables of VRFs are not simulated: what comes out of its tunnels belongs to one'),
+    effect: SIMULATED,
   }),
   declare({
     kind: 'set-isakmp-profile',

@@ -40,6 +40,8 @@ export type Ikev2Command =
       readonly method: 'rsa-sig' | 'pre-share'
     }
   | { readonly kind: 'ikev2-profile-template'; readonly template: number }
+  /** The inside table of what its peers send and get, where the profile is one of a crypto map. */
+  | { readonly kind: 'ikev2-profile-vrf'; readonly name: string }
   | { readonly kind: 'ikev2-profile-keyring'; readonly name: string }
   | { readonly kind: 'ikev2-profile-trustpoint'; readonly name: string }
   | { readonly kind: 'ikev2-profile-lifetime'; readonly seconds: number }

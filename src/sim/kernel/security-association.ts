@@ -36,6 +36,8 @@ export interface SaPair {
   /** It is that of a tunnel interface, and protects whatever leaves by it. */
   readonly tunnel?: 'gre' | 'ipsec'
   readonly reverseRoute?: ReverseRouteConfig
+  /** The table of what it protects (the inside VRF); absent = the global one. */
+  readonly vrf?: string
   /** What a line on the way to the peer takes in one piece, as it was told (RFC 4301 section 8.2), and until when that is believed. */
   readonly pathMtu?: { readonly bytes: number; readonly until: SimTime }
   /** It may not be there, or not so. */

@@ -15,6 +15,7 @@ import { sendIcmpError } from './icmp'
 import { inspect, inspectedAnswer } from './inspect'
 import { openEntry, openInspection } from './open-lines'
 import type { NodeState, Port } from './state'
+import { tableOf } from './tables'
 import { drop, dropUnknown, isAsked, type Transit } from './transit'
 import type { World } from './world'
 
@@ -75,7 +76,7 @@ function verdictOn(list: AccessList, packet: Ipv4Packet): ReturnType<typeof eval
 export function mayBeClear(node: NodeState, inPort: Port, transit: Transit, world: World): boolean {
   const { packet, hop } = transit
   if (!inPort.config.cryptoMap) return true
-  const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet)
+  const verdict = checkInbound(node.config, node.ipsec, inPort.name, packet, tableOf(inPort))
   const open = verdict.notKnown ?? openEntry(node.config, inPort.config.cryptoMap.value, verdict.sequence)
   if (verdict.allowed && !(open && isAsked(world, transit))) return true
   if (open) {

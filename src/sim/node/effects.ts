@@ -27,7 +27,7 @@ import { borrowersOf, lentTo } from './lent'
 import { interfaceInput, secondariesOf, setPort, withAddress } from './ports'
 import { sourceFor } from './source'
 import type { NodeState, Port } from './state'
-import { standingOf, staticKey, staticRoutes } from './static-routes'
+import { concernsVrfs, standingOf, staticKey, staticRoutes } from './static-routes'
 import { putRib, ribIn, type TableName, tableOf } from './tables'
 import { aspectOf, objectsAt, objectsDown } from './tracked'
 import { askForTunnel, tunnelsFrom, tunnelsTouched } from './tunnel-ends'
@@ -189,7 +189,9 @@ function announce(world: World, node: NodeState, change: RibChange, table: Table
   for (const route of change.added) journalRoute(world, node, 'route-added', route, table)
   const { added, removed } = change
   world.tell(node, { kind: 'rib', added, removed, ...(table === undefined ? {} : { vrf: table }) })
-  world.tunnels(node, tunnelsTouched(node, table, [...change.added, ...change.removed]))
+  const changed = [...change.added, ...change.removed]
+  world.tunnels(node, tunnelsTouched(node, table, changed))
+  if (table === undefined && concernsVrfs(node.config, changed)) reviewStatics(world, node)
   reviewTracked(world, node)
 }
 

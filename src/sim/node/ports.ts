@@ -101,10 +101,19 @@ function count(own: Map<Ip, number>, address: Ip, by: 1 | -1): void {
   else own.delete(address)
 }
 
-/** True when packets for this address are for the device itself: own, claimed, broadcast and multicast. */
-export function isOwnAddress(node: NodeState, address: Ip, inPort: Port | undefined): boolean {
+/**
+ * True when packets for this address are for the device itself: own, claimed, broadcast and multicast. `inside` = the table
+ * that they are in, where it may be another than that of the port they came by.
+ */
+export function isOwnAddress(
+  node: NodeState,
+  address: Ip,
+  inPort: Port | undefined,
+  inside?: { readonly table: TableName },
+): boolean {
   if (address === BROADCAST_ADDRESS || isMulticast(address)) return true
-  if (ownIn(node, inPort ? tableOf(inPort) : tableOfSource(node, address)).has(address)) return true
+  const table = inside ? inside.table : inPort ? tableOf(inPort) : tableOfSource(node, address)
+  if (ownIn(node, table).has(address)) return true
   const local = inPort?.address
   return local !== undefined && local.length < 31 && broadcastOf(local.subnet) === address
 }

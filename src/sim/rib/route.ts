@@ -47,6 +47,8 @@ export interface Route {
   readonly tag: number
   /** The table that it is in; absent = the global one. */
   readonly vrf?: string
+  /** Its next hop is in another table than its own: it is looked for on `interface`, or else by what that table says. */
+  readonly across?: true
   /** It stays in use when its interface is down or its next hop is not reached (`permanent`). */
   readonly permanent?: boolean
   readonly since: SimTime

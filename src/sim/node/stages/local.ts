@@ -18,7 +18,7 @@ export const delivery: Stage = {
   ...EVERYWHERE,
   run(world, node, transit) {
     const { inPort, hop } = transit
-    if (!isOwnAddress(node, transit.packet.destination, inPort)) return 'on'
+    if (!isOwnAddress(node, transit.packet.destination, inPort, transit)) return 'on'
     // What came in pieces out of a tunnel.
     reassemble(transit)
     const { packet } = transit

@@ -39,7 +39,9 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
   if (opened.kind === 'unknown-spi') return unknownSpi(world, node, transit, opened.spi)
   if (opened.kind === 'replayed') return replayed(world, node, transit, opened)
   if (isAsked(world, transit) && endsOpen(world, transit, 'decrypt', openTunnel(node.config, opened.sa))) return 'ended'
-  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.`, {
+  const { vrf } = opened.sa
+  const where = vrf === undefined || vrf === transit.table ? '' : ` It goes on in VRF ${vrf}.`
+  hop?.step('decrypt', 'decrypted', `SA with ${formatIp(opened.sa.remote)}: ${packetText(opened.packet)}.${where}`, {
     packet: opened.packet,
     source: opened.sa.source,
   })
@@ -50,6 +52,7 @@ function open(world: World, node: NodeState, transit: Transit): Verdict {
   transit.packet = opened.packet
   transit.decrypted = true
   transit.openedBy = opened.sa
+  if (opened.sa.tunnel === undefined) transit.table = opened.sa.vrf
   if (opened.covered) return opened.sa.tunnel === 'ipsec' ? outOfVirtual(world, node, transit, opened.sa) : 'on'
   drop(world, hop, 'dropped-by-crypto', `The decrypted packet is not what the SA covers (${opened.proxyText()}).`)
   return 'ended'

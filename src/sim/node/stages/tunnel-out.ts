@@ -47,7 +47,7 @@ export const cryptoMap: Stage = {
 
 function choose(world: World, node: NodeState, transit: Transit, outPort: Port): Verdict {
   const { packet, hop } = transit
-  const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet, isAsked(world, transit))
+  const verdict = selectOutbound(node.config, node.ipsec, outPort.name, packet, isAsked(world, transit), transit.table)
   switch (verdict.kind) {
     case 'clear':
       if (isAsked(world, transit) && endsOpen(world, transit, 'crypto-map', openEntry(node.config, verdict.applied)))
@@ -139,7 +139,7 @@ function takeDown(tape: Tape, { packet, bytes, counters }: ReturnType<typeof enc
 /** A reverse route that names the crypto interface has a neighbour to ask for before anything is encrypted (FACTS section 9). */
 function peerIsKnown(world: World, node: NodeState, { hop, resolution }: Transit, port: Port): boolean {
   const route = resolution?.chain[0]
-  if (route?.protocol !== 'rri' || !route.nextHop || route.interface !== port.name) return true
+  if (route?.protocol !== 'rri' || !route.nextHop || route.interface !== port.name || route.across) return true
   if (resolveArp(world, node, port, route.nextHop) !== undefined) return true
   askArp(world, node, port, route.nextHop, undefined)
   const peer = formatIp(route.nextHop)

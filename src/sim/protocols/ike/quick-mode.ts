@@ -1,4 +1,5 @@
 /** Quick mode: three messages under a standing IKE SA make a pair of IPsec SAs. */
+import { insideTable } from '../../../config/index'
 import {
   formatIp,
   formatPrefix,
@@ -139,6 +140,10 @@ type Agreed = Pick<SaPair, 'proxy' | 'inboundSpi' | 'outboundSpi' | 'transform' 
 
 function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
   const notKnown = terms.notKnown ?? credentialDoubt(work, sa)
+  // What a tunnel interface carries is in the table of that interface, whatever the profile says.
+  const vrf = terms.tunnel
+    ? undefined
+    : insideTable(work.configuration, { isakmpProfile: sa.isakmpProfile, ikev2Profile: sa.profile }, terms.interface)
   return {
     ...agreed,
     ...(notKnown ? { notKnown } : {}),
@@ -152,6 +157,7 @@ function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
     source: terms.source,
     ...(terms.dynamic ? { dynamic: terms.dynamic } : {}),
     ...(terms.tunnel ? { tunnel: terms.tunnel } : {}),
+    ...(vrf === undefined ? {} : { vrf }),
     ...(terms.lifetime.idle ? { idle: terms.lifetime.idle } : {}),
     ...(terms.replayWindow ? { replayWindow: terms.replayWindow } : {}),
     ...(terms.reverseRoute ? { reverseRoute: terms.reverseRoute } : {}),

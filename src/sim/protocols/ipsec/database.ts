@@ -111,11 +111,14 @@ export const saOfSent = (state: IpsecState, header: Pick<SaPair, 'outboundSpi' |
 interface OfMap {
   readonly map: Pick<CryptoMap, 'name' | 'localInterface'>
   readonly entry?: Pick<CryptoMapEntry, 'sequence'>
+  /** The table of what they protect; absent = the global one. */
+  readonly table?: string | undefined
 }
 
 /** SAs belong to a map; without a common local address each interface that carries the map has its own. */
-function fits(sa: SaPair, { map, entry }: OfMap, carrier: string): boolean {
-  if (sa.map !== map.name || (map.localInterface === undefined && sa.interface !== carrier)) return false
+function fits(sa: SaPair, { map, entry, table }: OfMap, carrier: string): boolean {
+  if (sa.vrf !== table || sa.map !== map.name || (map.localInterface === undefined && sa.interface !== carrier))
+    return false
   return entry ? sa.dynamic === undefined && sa.sequence === entry.sequence : sa.dynamic !== undefined
 }
 

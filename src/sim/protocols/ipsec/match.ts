@@ -4,8 +4,11 @@ import {
   type Configuration,
   type Configured,
   type CryptoMap,
+  type CryptoMapEntry,
+  type DynamicMapEntry,
   evaluateList,
   type FilterSubject,
+  insideTable,
   type NotKnown,
 } from '../../../config/index'
 import { type Ipv4Packet, lookUp } from '../../../net/index'
@@ -19,6 +22,8 @@ export type MatchVerdict =
 interface Applied {
   readonly map?: CryptoMap
   readonly applied?: Configured<string>
+  /** The inside tables of its entries, where they are not all the global one. */
+  readonly tables?: ReadonlyMap<CryptoMapEntry | DynamicMapEntry, string | undefined>
 }
 
 /** Found once per configuration and interface, as every packet asks. */
@@ -36,8 +41,26 @@ export function mapAt(config: Configuration, name: string): Applied {
 function findMap(config: Configuration, name: string): Applied {
   const applied = config.interfaces.find((item) => item.name === name)?.cryptoMap
   const map = applied && config.crypto?.maps.find((item) => item.name === applied.value)
-  return { ...(map ? { map } : {}), ...(applied ? { applied } : {}) }
+  return { ...(map ? { map, ...tablesOf(config, map, name) } : {}), ...(applied ? { applied } : {}) }
 }
+
+function tablesOf(config: Configuration, map: CryptoMap, carrier: string): Pick<Applied, 'tables'> {
+  const templates = config.crypto?.dynamicMaps.filter((item) => map.dynamic.some((use) => use.map === item.map)) ?? []
+  const tables = new Map(
+    [...map.entries, ...templates].map((entry) => {
+      const names = { isakmpProfile: entry.isakmpProfile?.value, ikev2Profile: entry.ikev2Profile?.value }
+      return [entry, insideTable(config, names, carrier)]
+    }),
+  )
+  return [...tables.values()].every((table) => table === undefined) ? {} : { tables }
+}
+
+/** Whether packets of a table are an entry's: only those of its inside VRF. */
+export const isInside = (
+  { tables }: Pick<Applied, 'tables'>,
+  entry: CryptoMapEntry | DynamicMapEntry,
+  table: string | undefined,
+): boolean => tables?.get(entry) === table
 
 /** The number of the map's entry that an SA belongs to: one that a template has answered has the entry's that names it. */
 export function entryNumber(

@@ -16,7 +16,7 @@ import { contains, formatIp, formatPrefix, type Ip, type Ipv4Packet, packetSize 
 import { replayWindowOf, type SaPair } from '../../kernel/security-association'
 import { tableGet } from '../../kernel/table'
 import { countersOf, protecting } from './database'
-import { entryNumber, isIke, type MatchVerdict, mapAt, matchEntry } from './match'
+import { entryNumber, isIke, isInside, type MatchVerdict, mapAt, matchEntry } from './match'
 import { passesReplay } from './replay'
 import { sealed } from './seal'
 import type { IpsecState, SaCounters } from './state'
@@ -60,7 +60,8 @@ export type OutboundVerdict =
  * The crypto-map check on the egress interface: static entries in sequence, a deny meaning "not this entry"; then what
  * negotiated SAs of dynamic maps cover. A dynamic map never initiates: what only its template's list permits is
  * dropped, and what nothing names leaves in clear (FACTS section 2). What nobody watches goes by the nearest reading: an
- * entry that is not read whole is passed over.
+ * entry that is not read whole is passed over. `table` = the one that the packet was routed in: an entry takes only what is
+ * of its inside VRF.
  */
 export function selectOutbound(
   config: Configuration,
@@ -68,23 +69,26 @@ export function selectOutbound(
   name: string,
   packet: Ipv4Packet,
   watched = true,
+  table?: string,
 ): OutboundVerdict {
-  const { map, applied } = mapAt(config, name)
+  const at = mapAt(config, name)
+  const { map, applied } = at
   if (!map) return { kind: 'clear', map, applied: applied?.value ?? '', source: applied?.source }
   const subject = subjectOf(packet)
   for (const entry of map.entries) {
-    const match = matchEntry(config, entry.match, subject)
+    const match = isInside(at, entry, table) ? matchEntry(config, entry.match, subject) : undefined
     if (!match || match.action === 'deny') continue
     if (isIke(packet) && isPeer(entry, packet.destination)) continue
     if (match.action === 'not-known') {
       if (!watched) continue
       return { kind: 'not-known', notKnown: match.notKnown }
     }
-    return protectBy(state, map, name, entry, match.entry.line, packet)
+    return protectBy(state, { map, table }, name, entry, match.entry.line, packet)
   }
-  const covering = isIke(packet) ? undefined : dynamicSa(state, map, name, packet.source, packet.destination)
+  const { source, destination } = packet
+  const covering = isIke(packet) ? undefined : protecting(state, source, destination, { map, table }, name)
   if (covering) return { kind: 'protect', sa: covering, source: covering.source }
-  const stopped = templateDrop(config, map, packet, subject)
+  const stopped = isIke(packet) ? undefined : templateDrop(config, at, subject, table)
   if (stopped?.kind === 'not-known' && !watched) return leavesClear(map, applied)
   return stopped ?? leavesClear(map, applied)
 }
@@ -93,21 +97,16 @@ function isPeer(entry: CryptoMapEntry, address: Ip): boolean {
   return entry.peers.some((peer) => peer.address === address)
 }
 
-/** The SA of a map's dynamic entries that covers packets from `near` to `far`. */
-function dynamicSa(state: IpsecState, map: CryptoMap, name: string, near: Ip, far: Ip): SaPair | undefined {
-  return protecting(state, near, far, { map }, name)
-}
-
 function protectBy(
   state: IpsecState,
-  map: CryptoMap,
+  { map, table }: { readonly map: CryptoMap; readonly table: string | undefined },
   name: string,
   entry: CryptoMapEntry,
   line: Source,
   packet: Ipv4Packet,
 ): OutboundVerdict {
   const by = { map, entry, line }
-  const sa = protecting(state, packet.source, packet.destination, by, name)
+  const sa = protecting(state, packet.source, packet.destination, { ...by, table }, name)
   if (sa) return { kind: 'protect', sa, source: line, by }
   if (entry.peers.length === 0)
     return {
@@ -149,11 +148,11 @@ function saText({ remote, outboundSpi, transform, proxy }: SaPair): string {
 /** A permit in a template's list says that the packet must not leave in clear, though nothing here can protect it. */
 function templateDrop(
   config: Configuration,
-  map: CryptoMap,
-  packet: Ipv4Packet,
+  at: ReturnType<typeof mapAt>,
   subject: FilterSubject,
+  table: string | undefined,
 ): OutboundVerdict | undefined {
-  const match = isIke(packet) ? undefined : templateMatch(config, map, subject)
+  const match = templateMatch(config, at, subject, table)
   if (!match || match.action === 'deny') return undefined
   if (match.action === 'not-known') return { kind: 'not-known', notKnown: match.notKnown }
   const { line } = match.entry
@@ -164,12 +163,14 @@ function templateDrop(
 /** The first template that permits a packet, or whose list may; `sequence`: of the map's entry that names it. */
 function templateMatch(
   config: Configuration,
-  map: CryptoMap,
+  at: ReturnType<typeof mapAt>,
   subject: FilterSubject,
+  table: string | undefined,
 ): (MatchVerdict & { readonly sequence: number }) | undefined {
-  for (const use of map.dynamic) {
+  for (const use of at.map?.dynamic ?? []) {
     for (const template of config.crypto?.dynamicMaps ?? []) {
-      const match = template.map === use.map ? matchEntry(config, template.match, subject) : undefined
+      const isOfIt = template.map === use.map && isInside(at, template, table)
+      const match = isOfIt ? matchEntry(config, template.match, subject) : undefined
       if (match && match.action !== 'deny') return { ...match, sequence: use.sequence }
     }
   }
@@ -270,18 +271,23 @@ export interface InboundVerdict {
   readonly source?: Source | undefined
 }
 
-/** A clear packet on a crypto interface that its map would protect the other way round should have been ESP. */
+/**
+ * A clear packet on a crypto interface that its map would protect the other way round should have been ESP. `table` = that of
+ * the interface, where a clear packet is: what an entry has inside of another table could not come so.
+ */
 export function checkInbound(
   config: Configuration,
   state: IpsecState,
   name: string,
   packet: Ipv4Packet,
+  table?: string,
 ): InboundVerdict {
-  const { map } = mapAt(config, name)
+  const at = mapAt(config, name)
+  const { map } = at
   if (!map || isIke(packet)) return { allowed: true, reason: '' }
   const subject = subjectOf(packet, true)
   for (const entry of map.entries) {
-    const match = matchEntry(config, entry.match, subject)
+    const match = isInside(at, entry, table) ? matchEntry(config, entry.match, subject) : undefined
     if (match?.action === 'not-known') return { allowed: false, reason: '', notKnown: match.notKnown }
     if (match?.action === 'permit') {
       const { line } = match.entry
@@ -292,14 +298,14 @@ export function checkInbound(
       )
     }
   }
-  const sa = dynamicSa(state, map, name, packet.destination, packet.source)
+  const sa = protecting(state, packet.destination, packet.source, { map, table }, name)
   if (sa)
     return due(
       `An SA with ${formatIp(sa.remote)} protects this traffic, but the packet came in clear.`,
       sa.source,
       entryNumber(map, sa),
     )
-  const match = templateMatch(config, map, subject)
+  const match = templateMatch(config, at, subject, table)
   if (match?.action === 'not-known') return { allowed: false, reason: '', notKnown: match.notKnown }
   if (match?.action === 'permit') {
     const { line } = match.entry
