@@ -50,6 +50,8 @@ export async function looksOf(page: Page, view: string, part: string | undefined
   for (const { width, height, themes } of SIZES) {
     const name = `${width}x${height}`
     await page.setViewportSize({ width, height })
+    // A part of a dialog may have gone out of view with the other size.
+    if (part !== undefined && part !== 'main') await page.evaluate(bringIntoView, part)
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme })
       const first = taken.get(name)
@@ -63,6 +65,11 @@ export async function looksOf(page: Page, view: string, part: string | undefined
   if (!TAKES_LOOKS) return
   mkdirSync(FOLDER, { recursive: true })
   writeFileSync(path, render(taken))
+}
+
+/** Runs in the page. */
+function bringIntoView(part: string): void {
+  ;[...document.querySelectorAll(part)].at(-1)?.scrollIntoView({ block: 'nearest' })
 }
 
 /** The labels once they are as they should be, or, where nothing is kept, once they stay; else as they are at last. */

@@ -30,8 +30,21 @@ test('what is inspected stays as a sheet on a narrow page, and gives way to what
   expect(await complaints(page)).toEqual([])
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
-  // A page that is magnified has no height for both, and gives it back.
-  await page.setViewportSize({ width: 720, height: 450 })
+  // A page that is magnified, or a telephone on its side, has width for both instead: a drawer beside the drawing.
+  for (const [width, height] of [
+    [720, 450],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+    const drawer = await sheet.boundingBox()
+    expect(drawer?.x).toBeGreaterThanOrEqual(width / 2)
+    await expect.poll(() => isSeen(page, 'gateway-1')).toBe(true)
+    const device = await node(page, 'phone-48').boundingBox()
+    expect((device?.x ?? width) + (device?.width ?? 0)).toBeLessThanOrEqual((drawer?.x ?? 0) + 1)
+  }
+  // Where there is room for neither it goes, and comes back with the room.
+  await page.setViewportSize({ width: 390, height: 450 })
   await expect(sheet).toHaveCount(0)
   await page.setViewportSize({ width: 1440, height: 900 })
   await expect(sheet.getByRole('heading', { name: 'gateway-1' })).toBeVisible()
@@ -130,4 +143,30 @@ test('tables have the room of a path that is open, and give it back', async ({ p
     .toBeGreaterThan(8)
   await page.getByRole('button', { name: 'Back to the drawing' }).click()
   await expect(page.locator('.hop .steps, .steps').first()).toBeVisible()
+})
+
+test('the panel of layers covers no device, and no drawer covers the panel', async ({ page }) => {
+  await open(page)
+  await page.getByRole('button', { name: 'Layers' }).click()
+  await page.getByRole('radio', { name: 'Zones' }).check()
+  const panel = page.getByRole('region', { name: 'Layers' })
+  const highest = () =>
+    page.evaluate(() =>
+      Math.min(...[...document.querySelectorAll('.react-flow__node')].map((box) => box.getBoundingClientRect().top)),
+    )
+  const lower = async () => {
+    const box = await panel.boundingBox()
+    return box ? box.y + box.height : Number.NaN
+  }
+  await node(page, 'gateway-1').click()
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.getByRole('button', { name: 'Close the layers' }).click({ trial: true })
+  for (const [width, height] of [
+    [390, 844],
+    [1024, 768],
+    [1440, 560],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await expect.poll(async () => (await highest()) - (await lower()), { message: `${width}` }).toBeGreaterThan(0)
+  }
 })

@@ -86,8 +86,15 @@ export function labelsOf(part: string | undefined): Label[] {
   for (const { holder, text, box } of found.values()) {
     const whole = { ...box }
     let cut = false
+    // What is taken out of the flow is cut by what it is placed in, not by all that it is written in: menus, dialogs.
+    let placed = 'static'
     for (let around: Element | null = holder; around; around = around.parentElement) {
       const style = styleOf(around)
+      const moves =
+        style.transform !== 'none' || style.filter !== 'none' || /paint|layout|strict|content/.test(style.contain)
+      if (around !== holder && !moves && (placed === 'fixed' || (placed === 'absolute' && style.position === 'static')))
+        continue
+      placed = style.position
       if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
       const edge = around.getBoundingClientRect()
       const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY)
@@ -114,7 +121,13 @@ export function labelsOf(part: string | undefined): Label[] {
     if (!isOnTop) continue
     labels.push({
       holder,
-      text: text.replace(/\s+/g, ' ').trim().replace(/\d+/g, '0').slice(0, 60),
+      text: text
+        .replace(/\s+/g, ' ')
+        .trim()
+        // The commit of a build, and numbers.
+        .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '0')
+        .replace(/\d+/g, '0')
+        .slice(0, 60),
       x: box.left,
       y: box.top,
       width: box.right - box.left,

@@ -171,3 +171,11 @@ test('tools act where one looks, and not twice', async ({ page }) => {
     await grid.getByRole('gridcell').first().click()
   })
 })
+
+test('a tool that meets a device places beside it, and says so', async ({ page }) => {
+  await open(page)
+  await page.getByRole('navigation', { name: 'Palette' }).getByRole('button', { name: 'Phone' }).click()
+  await node(page, 'hq-lan').click()
+  await expect(page.locator('.notice')).toHaveText(/^Placed phone-\S+ beside what stands there\.$/)
+  await expect(page.locator('.react-flow__node')).toHaveCount(28)
+})

@@ -1,5 +1,5 @@
 /** Every view of the page, in an order in which one page can go from each to the next, as a person does. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { hang, node, status } from './page-parts'
 
 export interface View {
@@ -11,7 +11,7 @@ export interface View {
   readonly leave?: (page: Page) => Promise<unknown>
 }
 
-export const button = (page: Page, name: string | RegExp) =>
+export const button = (page: Page | Locator, name: string | RegExp) =>
   page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
 export const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).click()
 const putAway = (page: Page) => page.keyboard.press('Escape')
@@ -81,6 +81,13 @@ export const VIEWS: readonly View[] = [
       await page.getByLabel('Saved flows').selectOption({ label: 'CallManager to a phone on the standby' })
       await page.locator('.hop > button').first().click()
     },
+  },
+  {
+    ...opened('animated picture', async (page) => {
+      await button(page.locator('header.bar'), 'Share').click()
+      await button(page, 'Save GIF').scrollIntoViewIfNeeded()
+    }),
+    part: '[aria-labelledby="share-films"]',
   },
   { name: 'scenarios', part: '.dock', go: (page) => tab(page, 'Timeline') },
   {
@@ -258,13 +265,16 @@ export const VIEWS: readonly View[] = [
     await button(page, 'Export').click()
     await button(page, /^Management/).click()
   }),
-  opened('share', (page) => page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()),
+  opened('share', (page) => button(page.locator('header.bar'), 'Share').click()),
   {
     name: 'presentation',
     go: async (page) => {
-      await page.locator('header.bar').getByRole('button', { name: 'Share', exact: true }).click()
+      await button(page.locator('header.bar'), 'Share').click()
       await button(page, 'Present').click()
-      await expect(page.getByRole('region', { name: 'Presentation' })).toBeVisible()
+      const presentation = page.getByRole('region', { name: 'Presentation' })
+      await expect(presentation).toBeVisible()
+      // What plays looks different with each moment.
+      await button(presentation, 'Pause time').click({ timeout: 60_000 })
     },
     leave: async (page) => {
       await button(page, 'End presentation').click()
@@ -305,7 +315,9 @@ export const VIEWS: readonly View[] = [
     go: async (page) => {
       await node(page, 'phone-48').click({ force: true })
       await page.keyboard.press('Delete')
-      await expect(page.locator('.notice')).toBeVisible()
+      // It stays while it has the focus.
+      await page.locator('.notice').getByRole('button').focus()
+      await expect(status(page)).toContainText('5/6', { timeout: 60_000 })
     },
   },
   opened('a failed engine', async (page) => {

@@ -26,14 +26,18 @@ export const CableEdge = memo(function CableEdge({ id, source, target, data, sel
   const lift = lane === 0 && Math.abs(to.y - from.y) < NODE_HEIGHT ? 20 : 0
   const path = `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`
   const kind = `${data?.media ?? 'ethernet'}${data?.down ? ' down' : ''}${data?.mark ? ` marked ${data.mark.tone}` : ''}${selected ? ' selected' : ''}`
+  const isLabelled = data?.labels.some((label) => label !== '') === true
   return (
     <g className={`cable ${kind}`}>
       <BaseEdge id={id} path={path} interactionWidth={16} />
       {data?.media === 'cross-over' && <path d={bandOf(points)} className="inner" />}
-      <EdgeLabelRenderer>
-        <EndLabel text={data?.labels[0] ?? ''} from={from} to={towards[0]} shift={shift} />
-        <EndLabel text={data?.labels[1] ?? ''} from={to} to={towards[1]} shift={shift} />
-      </EdgeLabelRenderer>
+      {/* It looks for its place in the page at every step of a drag: only where there is something to place. */}
+      {isLabelled && (
+        <EdgeLabelRenderer>
+          <EndLabel text={data?.labels[0] ?? ''} from={from} to={towards[0]} shift={shift} />
+          <EndLabel text={data?.labels[1] ?? ''} from={to} to={towards[1]} shift={shift} />
+        </EdgeLabelRenderer>
+      )}
       {data?.mark ? (
         <CableMark
           mark={data.mark}

@@ -164,7 +164,10 @@ function Drawing() {
       onSelectionDragStart={(_event, moved) => moves.start(moved)}
       onSelectionDrag={moves.during}
       onSelectionDragStop={(_event, moved) => moves.stop(moved)}
-      onNodeClick={(_event, node) => isDevice(node) && deviceClicked(node.id)}
+      onNodeClick={(event, node) => {
+        if (isDevice(node)) deviceClicked(node.id)
+        else if (tool.kind === 'place') placeAt(tool.what, point(event))
+      }}
       onNodeDoubleClick={(_event, node) => isDevice(node) && openConsole(node.id)}
       onNodeMouseEnter={(_event, node) => pointAt(node.id)}
       onNodeMouseLeave={() => pointAt(undefined)}

@@ -1,7 +1,7 @@
 /** What clicks, drops and keys on the canvas do to the design. Problems are said, never thrown. */
 
 import { connect, type Design, type Edit, freePlace, lostOfScenarios, placeDevice, placeSite } from '../../design/index'
-import { NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
+import { centreOf, NODE_HEIGHT, NODE_WIDTH } from '../../drawing/index'
 import { plural } from '../../net/index'
 import {
   askTrace,
@@ -16,7 +16,6 @@ import {
   viewStore,
 } from '../../store/index'
 import { counted, t } from '../words/language'
-import { oneOf } from './placeables'
 
 interface Point {
   readonly x: number
@@ -79,12 +78,12 @@ export function deviceClicked(name: string): void {
   }
   if (tool.kind === 'lasso') return
   if (tool.kind === 'select') return showHop(name)
-  if (tool.kind === 'place')
-    return notify(
-      t('{name} stands here: click a free place of the canvas to place {one}.', { name, one: oneOf(tool.what) }),
-      'error',
-    )
   const device = designStore.getState().design.devices.find((item) => item.name === name)
+  if (tool.kind === 'place') {
+    // Who has placed what was wanted goes on to a device: it is that device that is meant.
+    if (tool.placed) return setView({ tool: { kind: 'select' } })
+    return device && placeAt(tool.what, centreOf(device))
+  }
   if (tool.crossOver && device?.kind !== 'head-end')
     return notify(t('A cross-over joins two head-ends: click a head-end.'), 'error')
   if (tool.from === undefined) return setView({ tool: { ...tool, from: name } })

@@ -1,7 +1,9 @@
 /** What part of the drawing is seen: all of it when a design is opened or on request, or what Find has chosen. */
 import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStore, useStoreApi } from '@xyflow/react'
 import { useCallback, useEffect, useRef } from 'react'
+import { useStore as useOutside } from 'zustand'
 import { designStore, setView, type ViewState, viewStore } from '../../store/index'
+import { coveredStore } from './covered'
 import { crowd, setCrowd } from './crowd/state'
 import type { DrawnNode } from './drawn'
 
@@ -61,6 +63,9 @@ function boundsOf(nodes: readonly DrawnNode[]): DOMRect | undefined {
   return new DOMRect(left, top, right - left, bottom - top)
 }
 
+/** Part of the canvas that is left to the layers' panel at most: below it there must be a drawing. */
+const MOST_COVERED = 0.45
+
 /** Beside the zoom's buttons only where the drawing would come down to them. */
 function paddingOf(flow: Flow) {
   const canvas = document.querySelector('main.canvas')?.getBoundingClientRect() ?? new DOMRect()
@@ -69,9 +74,12 @@ function paddingOf(flow: Flow) {
   const air = canvas.width < FEW ? LITTLE_AIR : AIR
   const covered = coveredRight()
   const height = (bounds.height / Math.max(1, bounds.width)) * (canvas.width - covered - 2 * air)
-  const beside = (canvas.height - height) / 2 < CONTROLS.height
+  const above = (canvas.height - height) / 2
+  const beside = above < CONTROLS.height
+  const { layers } = coveredStore.getState()
+  const below = layers > above ? Math.min(layers, canvas.height * MOST_COVERED) : 0
   return {
-    top: `${Math.max(air + 6, coveredTop(canvas) + LITTLE_AIR)}px`,
+    top: `${Math.max(air + 6, coveredTop(canvas) + LITTLE_AIR, below + LITTLE_AIR)}px`,
     bottom: `${air + NAME}px`,
     left: `${air + (beside ? CONTROLS.width : 0)}px`,
     right: `${air + covered}px`,
@@ -103,10 +111,13 @@ function coveredRight(): number {
 export function useWholeInView(): () => void {
   const flow = useReactFlow<DrawnNode>()
   const size = useStore((state) => `${state.width} ${state.height}`)
+  const covered = useOutside(coveredStore, (state) => state.layers)
+  const beside = useOutside(viewStore, (state) => state.inspectorOpen)
   const whole = useRef(designStore.getState().design.devices.length > 0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawing is looked at again when it is covered differently
   useEffect(() => {
     if (size !== '0 0' && whole.current) later(() => whole.current && showAll(flow))
-  }, [size, flow])
+  }, [size, covered, beside, flow])
   useEffect(
     () =>
       designStore.subscribe(({ design, document: opening }, before) => {

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { drawLayer, LAYERS, type LegendRow } from '../../drawing/index'
 import { setView } from '../../store/index'
+import { tellCovered } from '../canvas/covered'
 import { Icon } from '../components/Icon'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { Patterns } from './Area'
@@ -21,9 +22,11 @@ export function LayersPanel() {
   const layer = useView((state) => state.layer)
   const first = useRef<HTMLFieldSetElement>(null)
   const { legend } = useMemo(() => drawLayer(layer, { design, view, sites }), [layer, design, view, sites])
+  const panel = useRef<HTMLElement>(null)
   useEffect(() => first.current?.querySelector<HTMLInputElement>('input:checked')?.focus(), [])
+  useEffect(() => (panel.current ? tellCovered(panel.current) : undefined), [])
   return (
-    <section className="layers-panel" aria-label={t('Layers')}>
+    <section ref={panel} className="layers-panel" aria-label={t('Layers')}>
       <div className="choice">
         <fieldset ref={first} onKeyDown={(event) => event.key === 'Escape' && close()}>
           <legend className="sr-only">{t('Layer over the drawing')}</legend>

@@ -1,6 +1,6 @@
 /**
- * What was just said, on the screen and to a screen reader. Information goes by itself, problems stay. It stands where
- * it covers nothing that was just acted on, and takes no click but the one that dismisses it.
+ * What was just said, on the screen and to a screen reader. Information goes by itself, but not while it has the focus; problems
+ * stay. It stands where it covers nothing that was just acted on, and takes no click but the one that dismisses it.
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -20,11 +20,12 @@ export function NoticeLine() {
   const notice = useView((state) => state.notice)
   const box = useRef<HTMLDivElement>(null)
   const spot = useFreeSpot(box, notice?.id)
+  const [held, setHeld] = useState<number>()
   useEffect(() => {
-    if (notice?.tone !== 'info') return
+    if (notice?.tone !== 'info' || notice.id === held) return
     const timer = setTimeout(() => setView({ notice: undefined }), GONE_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [notice])
+  }, [notice, held])
   return (
     <div aria-live="assertive">
       {notice && (
@@ -34,6 +35,8 @@ export function NoticeLine() {
             type="button"
             className="button quiet icon"
             aria-label={t('Dismiss')}
+            onFocus={() => setHeld(notice.id)}
+            onBlur={() => setHeld(undefined)}
             onClick={() => setView({ notice: undefined })}
           >
             <Icon name="close" />

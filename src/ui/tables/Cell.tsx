@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import { designStore } from '../../store/index'
 import { said, t } from '../words/language'
-import type { Column, TableRow } from './column'
+import { type Column, type TableRow, titleOf } from './column'
 
 interface CellProps<Row extends TableRow> {
   readonly column: Column<Row>
@@ -76,7 +76,7 @@ function Editor<Row extends TableRow>({ column, row, draft, onDone, onLeave }: E
         // biome-ignore lint/a11y/noAutofocus: it has come in the place of the cell that had the focus
         autoFocus
         aria-label={label}
-        value={choices.find((words) => words.includes(column.get(row)))?.[0] ?? ''}
+        value={choices.find(([value]) => titleOf(value, choices) === column.get(row))?.[0] ?? ''}
         onChange={(event) => finish(event.target.value, 0)}
         onClick={(event) => event.stopPropagation()}
         onBlur={onLeave}
@@ -87,9 +87,9 @@ function Editor<Row extends TableRow>({ column, row, draft, onDone, onLeave }: E
           onLeave()
         }}
       >
-        {choices.map(([value, title]) => (
+        {choices.map(([value]) => (
           <option key={value} value={value}>
-            {said(title)}
+            {titleOf(value, choices)}
           </option>
         ))}
       </select>

@@ -4,19 +4,20 @@
  */
 import type { Design, Edit } from '../../design/index'
 import type { SettingField } from '../inspector/fields'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 
 export interface Column<Row> {
   readonly title: string
   /** Pixels. */
   readonly width: number
   readonly mono?: boolean
+  /** What stands there, in the page's language where it is one of some choices. */
   readonly get: (row: Row) => string
   /** The edit that a text makes of a cell, or why it cannot; absent = the column is only read. */
   readonly edit?: (row: Row, text: string, design: Design) => Edit | string
   /** Whether a row has such a cell at all; absent = every row has. */
   readonly has?: (row: Row) => boolean
-  readonly choices?: (row: Row, design: Design) => readonly (readonly [value: string, title: string])[]
+  readonly choices?: (row: Row, design: Design) => Choices
   /** What a cell is sorted by, where that is not its text. */
   readonly rank?: (row: Row) => number
   /** The cell names its row: it is set after the others of a row that is pasted. */
@@ -39,11 +40,14 @@ export interface DesignTable<Row extends TableRow> {
 const YES = /^(?:yes|y|true|on|1|x|✓)$/i
 const NO = /^(?:no|n|false|off|0|)$/i
 
-export const yesNo = (value: boolean): string => (value ? 'yes' : 'no')
+export const yesNo = (value: boolean): string => (value ? t('yes') : t('no'))
 
+/** In the page's language or in English, as a spreadsheet may have it from either. */
 export function readYesNo(text: string): boolean | string {
-  if (YES.test(text.trim())) return true
-  return NO.test(text.trim()) ? false : t('"{text}" is neither yes nor no', { text })
+  const word = text.trim()
+  const is = (known: string) => word.toLowerCase() === known.toLowerCase()
+  if (YES.test(word) || is(t('yes'))) return true
+  return NO.test(word) || is(t('no')) ? false : t('"{text}" is neither yes nor no', { text })
 }
 
 /** A whole number or one with a fraction, in a range, as a number field takes it. */
@@ -54,16 +58,21 @@ export function readNumber(text: string, least: number, most: number, whole = tr
   return number < least || number > most ? t('It must lie between {least} and {most}', { least, most }) : number
 }
 
-/** One of some choices, by its value or by its words. */
-export function readChoice(
-  text: string,
-  choices: readonly (readonly [string, string])[],
-): { readonly value: string } | string {
+type Choices = readonly (readonly [value: string, title: string])[]
+
+/** What a cell says of one of some choices. */
+export const titleOf = (value: string, choices: Choices): string => {
+  const title = choices.find(([known]) => known === value)?.[1]
+  return title ? said(title) : value
+}
+
+/** One of some choices, by its value or by its words, in English or in the page's language. */
+export function readChoice(text: string, choices: Choices): { readonly value: string } | string {
   const wanted = text.trim().toLowerCase()
-  const found = choices.find((words) => words.some((word) => word.toLowerCase() === wanted))
+  const found = choices.find((words) => [...words, said(words[1])].some((word) => word.toLowerCase() === wanted))
   return found
     ? { value: found[0] }
-    : t('"{text}" is none of {map}', { text, map: choices.map(([value, title]) => title || value).join(', ') })
+    : t('"{text}" is none of {map}', { text, map: choices.map(([value]) => titleOf(value, choices)).join(', ') })
 }
 
 /** What a setting of the inspector makes of a text: its value, or what is wrong. */

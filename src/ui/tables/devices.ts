@@ -22,6 +22,7 @@ import {
   readSetting,
   readYesNo,
   type TableRow,
+  titleOf,
   yesNo,
 } from './column'
 
@@ -170,9 +171,7 @@ function shown(field: SettingField | undefined, device: Device, design: Design):
       return String(field.get(device))
     case 'check':
       return yesNo(field.get(device))
-    case 'choice': {
-      const value = field.get(device)
-      return field.options(design).find(([option]) => option === value)?.[1] ?? value
-    }
+    case 'choice':
+      return titleOf(field.get(device), field.options(design))
   }
 }

@@ -2,7 +2,7 @@
 import type { Design, Edit, Link } from '../../design/index'
 import { MEDIA } from '../inspector/media'
 import { t } from '../words/language'
-import { type Column, type DesignTable, readChoice, readNumber, type TableRow } from './column'
+import { type Column, type DesignTable, readChoice, readNumber, type TableRow, titleOf } from './column'
 
 export interface LinkRow extends TableRow {
   readonly about: Link
@@ -38,7 +38,7 @@ export function linkTable(design: Design): DesignTable<LinkRow> {
       {
         title: 'Medium',
         width: 110,
-        get: ({ about }) => MEDIA.find(([media]) => media === about.media)?.[1] ?? about.media,
+        get: ({ about }) => titleOf(about.media, MEDIA),
         choices: () => MEDIA,
         edit: (row, text) => {
           const read = readChoice(text, MEDIA)

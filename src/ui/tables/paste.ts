@@ -75,7 +75,7 @@ function inOrder<Row>(
 export function cellsText<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const clean = (text: string) => text.replace(/[\t\n]/g, ' ')
   const lines = [
-    columns.map(({ title }) => title),
+    columns.map(({ title }) => said(title)),
     ...rows.map((row) => columns.map((column) => clean(column.get(row)))),
   ]
   return `${lines.map((line) => line.join('\t')).join('\n')}\n`

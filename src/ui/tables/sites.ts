@@ -11,8 +11,8 @@ import {
 import type { SiteStatus } from '../../engine/messages'
 import { withLength } from '../inspector/checks'
 import { VOICE_FIRST } from '../inspector/fields'
-import { t } from '../words/language'
-import type { DesignTable, TableRow } from './column'
+import { said, t } from '../words/language'
+import { type DesignTable, readChoice, type TableRow, titleOf } from './column'
 import { deviceTable } from './devices'
 
 export interface SiteRow extends TableRow {
@@ -58,7 +58,8 @@ const CODEC_CHOICES = [
 
 /** What the calls of a site are planned with. */
 function codecEdit(router: Device, text: string): Edit | string {
-  const read = SITE_FIELDS.codec.read(text)
+  const chosen = readChoice(text, CODEC_CHOICES)
+  const read = typeof chosen === 'string' ? chosen : SITE_FIELDS.codec.read(chosen.value)
   if (router.kind !== 'soho') return t('{name} has no such setting', { name: router.name })
   if (typeof read === 'string') return read
   const { codec: _old, ...rest } = router.planning ?? {}
@@ -118,7 +119,7 @@ export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignT
     ),
     columns: [
       ...borrowed('Name'),
-      { title: 'Service', width: 130, get: ({ state }) => state },
+      { title: 'Service', width: 130, get: ({ state }) => said(state) },
       {
         title: 'LAN',
         width: 150,
@@ -149,9 +150,9 @@ export function siteTable(design: Design, sites: readonly SiteStatus[]): DesignT
       {
         title: 'Codec',
         width: 110,
-        get: ({ router }) => (router.kind === 'soho' ? (router.planning?.codec ?? 'usual') : ''),
+        get: ({ router }) => (router.kind === 'soho' ? titleOf(router.planning?.codec ?? 'usual', CODEC_CHOICES) : ''),
         choices: () => CODEC_CHOICES,
-        edit: ({ router }, text) => codecEdit(router, text.trim().toLowerCase()),
+        edit: ({ router }, text) => codecEdit(router, text),
       },
     ],
   }

@@ -26,8 +26,6 @@ export const CANVAS = {
   'Connected {a} and {b}.': '{a} und {b} verbunden.',
   'A cross-over joins two head-ends: place both first.':
     'Ein Cross-over verbindet zwei Head-ends: setzen Sie erst beide.',
-  '{name} stands here: click a free place of the canvas to place {one}.':
-    'Hier steht {name}: klicken Sie eine freie Stelle der Zeichnung an, um {one} zu setzen.',
   'A cross-over joins two head-ends: click a head-end.':
     'Ein Cross-over verbindet zwei Head-ends: klicken Sie ein Head-end an.',
   'Undo brings it back.': 'Rückgängig holt es zurück.',
