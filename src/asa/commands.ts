@@ -27,6 +27,7 @@ import { ASA_ONLY, FIREWALLS, PIX_ONLY, UNTIL_OBJECTS } from './releases'
 import { words as line } from './rule'
 import { RULES } from './rules'
 import { SETTINGS } from './settings'
+import { SWITCH_PORTS } from './switch-ports'
 import type { AsaDeclared } from './types'
 
 const declare = declarer<AsaDeclared>()
@@ -316,6 +317,7 @@ const ASA_DECLARATIONS: readonly Declaration<AsaDeclared>[] = [
   }),
   ...RULES,
   ...POLICIES,
+  ...SWITCH_PORTS,
   ...PROBES,
   ...SETTINGS,
   ...ADDRESSING,

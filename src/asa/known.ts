@@ -119,6 +119,7 @@ const INTERFACE: readonly KnownGroup[] = [
     `vlan, switchport, asr-group, channel-group, port-channel, member-interface, redundant, bridge-group, bvi, pppoe, ip, ip address, nameif, security-level, tunnel, zone-member, policy-route, backup, allocate-interface, mtu, nve-only, vtep-nve, segment-id, source-interface, cluster, forward, shutdown, route, vxlan, interface-inherit`,
     'interface',
   ),
+  line('what it may begin towards another VLAN is not simulated', 'no forward', 'interface'),
   line('a request for an address that is relayed is not simulated', 'dhcprelay', 'addressing'),
   section(
     'another routing protocol, or a policy beside the table, is not simulated',

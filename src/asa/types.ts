@@ -25,6 +25,11 @@ export type AsaDeclared =
   /** ASA: under an interface, `nameif` absent. PIX: `ip address outside A M`. */
   /** The tag of a subinterface. */
   | { readonly kind: 'vlan'; readonly vlan: number }
+  /** Of a switch port of a 5505: its VLAN, whether it is a trunk, and which VLANs a trunk carries. */
+  | { readonly kind: 'switchport-access'; readonly vlan: number }
+  | { readonly kind: 'switchport-mode'; readonly mode: 'access' | 'trunk' }
+  | { readonly kind: 'switchport-allowed'; readonly vlans: string }
+  | { readonly kind: 'switchport-native'; readonly vlan: number }
   /** Its address is given: by a DHCP server, or by PPPoE. `setroute` takes the default route too. */
   | {
       readonly kind: 'ip-address-leased'

@@ -164,7 +164,7 @@ export type { CallPlan, Codec, FlowPlan, ScenarioPlan, TransferPlan } from './sc
 export type { Service } from './service'
 export { type CallsAtOnce, callsIn, carriedKbit, countedKbit, type LineBehind, mostShapedKbit } from './shaping'
 export { speaksOspf } from './speaks'
-export { carriage, DEFAULT_VLAN, type SwitchportConfig, type VlanRange, vlanOfTag } from './switchport'
+export { carriage, DEFAULT_VLAN, type SwitchportConfig, type VlanRange, vlanOfTag, vlanRanges } from './switchport'
 export type { ChainedKey, KeyChain, TimeRange, TimeSpan } from './timed'
 export { accessOf, type LinkEnd, type Topology, type TopologyLink } from './topology'
 export type { SlaProbe, TrackedMember, TrackedObject } from './tracking'

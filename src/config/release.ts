@@ -30,6 +30,8 @@ export interface ReleaseDefaults {
   /** HSRP filters ICMP redirects by itself, so that `no ip redirects` is not what keeps them away. */
   readonly hsrpRedirects: boolean
   readonly ikev2: boolean
+  /** What the release's own IKEv2 proposal offers (`show crypto ikev2 proposal default`). */
+  readonly ikev2Proposal: Ikev2Algorithms
   /** EIGRP looks at its neighbours' routes again when a filter changes; else it takes the neighbours down. */
   readonly eigrpResync: boolean
   /** HSRP resigns when its interface is shut, and waits before a group starts; older releases do neither. */
@@ -49,6 +51,13 @@ export interface ReleaseDefaults {
   readonly ospfQuick: boolean
   /** The policies of the release's own making: behind the configured ones, or in their place. */
   readonly ownPolicies: 'last' | 'instead'
+}
+
+/** Algorithms of an IKEv2 proposal, in the order in which they are offered. */
+export interface Ikev2Algorithms {
+  readonly encryption: readonly string[]
+  readonly hashes: readonly string[]
+  readonly groups: readonly number[]
 }
 
 /** The first release that behaves the new way, and where that is known from. */
@@ -117,6 +126,11 @@ const CHANGES = {
     source: 'Cisco, Configuring Internet Key Exchange for IPsec VPNs: default IKE policies',
   },
   ikev2: { since: '15.1(1)T', source: 'IOS security command reference, crypto ikev2 profile: command history' },
+  ikev2Proposal: {
+    since: '16.8',
+    source:
+      "devices' displays: show crypto ikev2 proposal default of 15.x prints three key sizes, five hashes and groups 5 and 2, one of IOS XE AES-256, SHA-512 and SHA-384 and groups 19, 14, 21 and 5; assumption: since 16.8",
+  },
 } as const
 
 /** Since when a release behaves the new way, and where that is known from. */
@@ -145,6 +159,7 @@ export function releaseDefaults(release: string): ReleaseDefaults {
     peersAfterDead: has('peersGoOn') ? 'next' : 'top',
     hsrpRedirects: has('hsrpRedirects'),
     ikev2: has('ikev2'),
+    ikev2Proposal: OWN_PROPOSALS[has('ikev2Proposal') ? 'later' : 'first'],
     eigrpResync: has('eigrpResync'),
     hsrpResigns: has('hsrpResigns'),
     hsrpStretch: has('hsrpStretch') ? 0.2 : 0,
@@ -232,6 +247,16 @@ export const OWN_POLICIES = {
     [65_514, '3des', 'md5', 'pre-share', 2],
   ],
 } as const
+
+/** The IKEv2 proposal that IOS makes by itself: its smart defaults. */
+const OWN_PROPOSALS: Readonly<Record<'first' | 'later', Ikev2Algorithms>> = {
+  first: {
+    encryption: ['aes-cbc-256', 'aes-cbc-192', 'aes-cbc-128'],
+    hashes: ['sha512', 'sha384', 'sha256', 'sha1', 'md5'],
+    groups: [5, 2],
+  },
+  later: { encryption: ['aes-cbc-256'], hashes: ['sha512', 'sha384'], groups: [19, 14, 21, 5] },
+}
 
 /** What every release takes when the configuration is silent; times in seconds. */
 export const IOS_DEFAULTS = {

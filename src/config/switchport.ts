@@ -15,6 +15,16 @@ export interface SwitchportConfig {
   readonly allowed?: readonly VlanRange[]
 }
 
+/** `1,12,20-29`: what lines say of VLANs. */
+export const vlanRanges = (text: string): readonly VlanRange[] =>
+  text
+    .split(',')
+    .filter(Boolean)
+    .map((part) => {
+      const [from = 0, to = from] = part.split('-').map(Number)
+      return { from, to }
+    })
+
 /** The VLAN in which all ports are that were told nothing, and whose frames go without a tag on a trunk. */
 export const DEFAULT_VLAN = 1
 

@@ -38,6 +38,7 @@ import { readPolicies } from './firewall/policies'
 import { readPools } from './firewall/pools'
 import { readAsaProbes } from './firewall/probes'
 import { type AsaReader, all, type Item, sourceOf, warn } from './firewall/statements'
+import { switchingOfFirewall } from './firewall/switch-ports'
 import type { Converted } from './ios'
 import { clockOf } from './management'
 import { unreadOfFirewall } from './unread/firewall'
@@ -267,7 +268,8 @@ function asaInterfaces(statements: readonly AsaStatement[]): readonly InterfaceC
     const vlan = all(item.children, 'vlan').at(-1)?.command.vlan
     const [base = '', sub] = item.command.name.split('.')
     const over = vlan === undefined || sub === undefined ? {} : { over: { interface: base, vlan } }
-    return { ...interfaceOf(item.command.name, item.source, name, level, ip, shut?.source), ...over }
+    const switching = switchingOfFirewall(statements, item.command.name)
+    return { ...interfaceOf(item.command.name, item.source, name, level, ip, shut?.source), ...over, ...switching }
   })
 }
 

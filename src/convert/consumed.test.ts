@@ -27,6 +27,9 @@ const OLD = textOf('old')
 
 const FIREWALL = textOf('firewall')
 
+/** A firewall with a switch of its own. */
+const FIVE = textOf('five')
+
 /** What a device does when nobody says so, so that the line alone changes nothing; and lines that others only point at. */
 const SAYS_WHAT_IS: ReadonlyMap<string, string> = new Map([
   ['version', 'the release is told beside the text'],
@@ -97,7 +100,7 @@ describe('what is called simulated is read by a converter', () => {
   })
   it('of a firewall', () => {
     const { kinds, nobody } = unread(
-      [FIREWALL],
+      [FIREWALL, FIVE],
       (text) => parseAsa(text).config.statements as readonly Line[],
       (line) => asaEffectOf(line.command as never, line.negated),
       (text) => convertAsa('f', parseAsa(text).config, { release: 'asa-9.1' }),

@@ -24,6 +24,7 @@ import type { Statement } from '../ios/index'
 import type { NameTable } from '../net/index'
 import { checkCryptoNames, checkProtections } from './crypto-names'
 import { readIkev2 } from './ikev2'
+import { defaultProfile, defaultSet, namedSets } from './ipsec-defaults'
 import { readKeys, readProfiles } from './isakmp-keys'
 import { dfBitIn, lookAheadIn } from './packet-size'
 import { address, all, type Known, last, lastSet, leaveOpen, type Reader, toggle, warn } from './reader'
@@ -42,15 +43,19 @@ export function readCrypto(
     ...lifetimeOf(statements, 'ipsec-lifetime-seconds', 'ipsec-lifetime-kilobytes', IOS_DEFAULTS.saLifetime),
     ...(idle === undefined ? {} : { idle: { seconds: idle } }),
   }
-  const profiles = readProfilesOfIpsec(reader, lifetime)
+  const written = readProfilesOfIpsec(reader, lifetime)
+  const protections = interfaces.map(({ tunnel }) => tunnel?.protection)
+  const profiles = [...written, ...defaultProfile(reader, written, protections, lifetime)]
   checkProtections(reader, interfaces, profiles)
-  if (!statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) {
+  if (profiles.length === 0 && !statements.some((item) => CRYPTO_KINDS.has(item.command.kind))) {
     checkCryptoNames(reader, { transformSets: [], maps: [], dynamicMaps: [], profiles: [] }, interfaces, lists)
     return undefined
   }
-  const transformSets = readTransformSets(reader)
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
+  const sets = readTransformSets(reader)
+  const naming = [...maps.flatMap(({ entries }) => entries), ...dynamicMaps, ...profiles]
+  const transformSets = [...sets, ...defaultSet(reader, sets, naming)]
   const tunnelMaps = interfaces.flatMap((item) => tunnelMapOf(item, profiles, interfaces) ?? [])
   checkCryptoNames(reader, { transformSets, maps, dynamicMaps, profiles }, interfaces, lists)
   const ikev2 = readIkev2(reader)
@@ -232,7 +237,12 @@ function idleOf(lines: readonly Statement[], { idle }: SaLifetime): Pick<SaLifet
 }
 
 /** What static entries and dynamic templates have in common. */
-function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Known<'crypto-map-isakmp-profile'>) {
+function readTerms(
+  reader: Reader,
+  lines: readonly Statement[],
+  fallback: SaLifetime,
+  ofMap?: Known<'crypto-map-isakmp-profile'>,
+) {
   const match = lastSet(lines, 'match-address')
   const pfs = lastSet(lines, 'set-pfs')?.command.group
   const reverse = lastSet(lines, 'reverse-route')
@@ -240,7 +250,7 @@ function readTerms(lines: readonly Statement[], fallback: SaLifetime, ofMap?: Kn
   const replay = lastSet(lines, 'set-replay')
   const older = lastSet(lines, 'set-isakmp-profile') ?? ofMap
   return {
-    transformSets: lastSet(lines, 'set-transform-set')?.command.names ?? [],
+    transformSets: namedSets(reader, lastSet(lines, 'set-transform-set')?.command.names),
     lifetime: {
       ...lifetimeOf(lines, 'set-lifetime-seconds', 'set-lifetime-kilobytes', fallback),
       ...idleOf(lines, fallback),
@@ -276,14 +286,14 @@ function readDynamicMaps(reader: Reader, lifetime: SaLifetime): readonly Dynamic
       sequence: item.command.sequence,
       preClassify: lastSet(item.children, 'qos-pre-classify') !== undefined,
       source: item.source,
-      ...readTerms(item.children, lifetime),
+      ...readTerms(reader, item.children, lifetime),
     }))
     .sort((a, b) => a.sequence - b.sequence)
 }
 
 function readProfilesOfIpsec(reader: Reader, lifetime: SaLifetime): readonly IpsecProfile[] {
   return all(reader.config.statements, 'ipsec-profile').map(({ command, children, source }) => {
-    const { match: _match, reverseRoute: _route, ...terms } = readTerms(children, lifetime)
+    const { match: _match, reverseRoute: _route, ...terms } = readTerms(reader, children, lifetime)
     return { name: command.name, ...terms, source }
   })
 }
@@ -333,7 +343,7 @@ function readEntry(
     default: command.default,
     source: line,
   }))
-  const terms = readTerms(lines, lifetime, profile)
+  const terms = readTerms(reader, lines, lifetime, profile)
   if (peers.length === 0)
     warn(
       reader,

@@ -8,6 +8,7 @@ import {
   IOS_DEFAULTS,
   notKnownAt,
   type PresharedKey,
+  type Source,
   wordProblem,
 } from '../config/index'
 import type { Statement } from '../ios/index'
@@ -34,23 +35,50 @@ export function readIkev2(reader: Reader): Ikev2Config | undefined {
     )
     return undefined
   }
+  const own = proposals.some(({ command }) => command.name === DEFAULT) ? [] : defaultProposal(reader, first.source)
+  const known = [...proposals.map((item) => proposalOf(reader, item)), ...own]
   return {
     proposals: inUse(
-      statements,
-      proposals.map(proposalOf).filter((item) => isOffered(reader, item)),
+      reader,
+      known.filter((item) => isOffered(reader, item)),
     ),
     profiles: profiles.map((item) => profileOf(reader, item)),
   }
 }
 
-function proposalOf({ command, children, source }: Known<'ikev2-proposal'>): Ikev2Proposal {
-  const hashes =
-    lastSet(children, 'ikev2-integrity')?.command.hashes ?? lastSet(children, 'ikev2-prf')?.command.hashes ?? []
+/** How IOS calls what it has by itself: a proposal, a policy, a transform-set, an IPsec profile (smart defaults). */
+export const DEFAULT = 'default'
+
+/** Whether what IOS has by itself was taken away: `no crypto ikev2 proposal default`. */
+export const isTakenAway = ({ typed }: Reader, words: string): boolean =>
+  typed.some(({ text }) => text.trim().replaceAll(/\s+/g, ' ') === `no ${words} ${DEFAULT}`)
+
+/** The release's own proposal: what of it a later release refuses is not in it. */
+function defaultProposal(reader: Reader, source: Source): readonly Ikev2Proposal[] {
+  if (isTakenAway(reader, 'crypto ikev2 proposal')) return []
+  const { defaults, release } = reader
+  const { encryption, hashes, groups } = defaults.ikev2Proposal
+  const taken = (words: readonly string[]) => words.filter((word) => wordProblem(release, word) === undefined)
+  return [
+    {
+      name: DEFAULT,
+      encryption: taken(encryption),
+      hashes: taken(hashes),
+      groups: groups.filter((group) => groupProblem(release, group) === undefined),
+      source,
+    },
+  ]
+}
+
+/** The default proposal keeps, of what its lines do not say, what it has by itself. */
+function proposalOf({ defaults }: Reader, { command, children, source }: Known<'ikev2-proposal'>): Ikev2Proposal {
+  const own = command.name === DEFAULT ? defaults.ikev2Proposal : undefined
+  const hashes = lastSet(children, 'ikev2-integrity')?.command.hashes ?? lastSet(children, 'ikev2-prf')?.command.hashes
   return {
     name: command.name,
-    encryption: lastSet(children, 'ikev2-encryption')?.command.ciphers ?? [],
-    hashes,
-    groups: lastSet(children, 'ikev2-group')?.command.groups ?? [],
+    encryption: lastSet(children, 'ikev2-encryption')?.command.ciphers ?? own?.encryption ?? [],
+    hashes: hashes ?? own?.hashes ?? [],
+    groups: lastSet(children, 'ikev2-group')?.command.groups ?? own?.groups ?? [],
     source,
   }
 }
@@ -73,9 +101,15 @@ function isOffered(reader: Reader, { name, encryption, hashes, groups, source }:
   return problem === undefined
 }
 
-/** A proposal is offered when a policy names it, to the peers that the policy is for. */
-function inUse(statements: readonly Statement[], proposals: readonly Ikev2Proposal[]): readonly Ikev2Proposal[] {
-  return all(statements, 'ikev2-policy').flatMap(({ children }) =>
+/**
+ * A proposal is offered when a policy names it, to the peers that the policy is for. Without a policy IOS has one of its own,
+ * which offers the default proposal to peers of every table.
+ */
+function inUse(reader: Reader, proposals: readonly Ikev2Proposal[]): readonly Ikev2Proposal[] {
+  const policies = all(reader.config.statements, 'ikev2-policy')
+  if (policies.length === 0 && !isTakenAway(reader, 'crypto ikev2 policy'))
+    return proposals.flatMap((item) => (item.name === DEFAULT ? [{ ...item, fvrf: 'any' }] : []))
+  return policies.flatMap(({ children }) =>
     all(children, 'ikev2-policy-proposal').flatMap(({ command }) => {
       const found = proposals.find((item) => item.name === command.name)
       return found ? [{ ...found, ...frontDoor(children) }] : []

@@ -187,7 +187,7 @@ describe('every word of what is called simulated', () => {
   })
   it('of a firewall is read, or says nothing by itself', { timeout: 60_000 }, () => {
     const found = unread(
-      ['firewall', 'pix'].map(textOf),
+      ['firewall', 'pix', 'five'].map(textOf),
       valuesOf(ASA, ASA_VALUES),
       (text) => parseAsa(text).config.statements as readonly Line[],
       (statements, text) =>

@@ -3,7 +3,14 @@
  * says it, and a port that has neither an address nor `no ip address` is one, as IOS prints either for a routed port
  * (but not for the numbered ports of the small routers with a built-in switch, where both are seen).
  */
-import { carriage, DEFAULT_VLAN, type InterfaceConfig, type SwitchportConfig, type VlanRange } from '../config/index'
+import {
+  carriage,
+  DEFAULT_VLAN,
+  type InterfaceConfig,
+  type SwitchportConfig,
+  type VlanRange,
+  vlanRanges,
+} from '../config/index'
 import type { Statement } from '../ios/index'
 import { all, type Known, last, lastSet, leaveOpen, type Reader } from './reader'
 
@@ -98,7 +105,7 @@ function switchOf(reader: Reader): Switch {
 const switches = new WeakMap<Reader, Switch>()
 
 const createdIn = (statements: readonly Statement[]): readonly VlanRange[] =>
-  statements.flatMap(({ text }) => rangesOf(/^vlan (\d[\d,-]*)$/.exec(text.trim())?.[1] ?? ''))
+  statements.flatMap(({ text }) => vlanRanges(/^vlan (\d[\d,-]*)$/.exec(text.trim())?.[1] ?? ''))
 
 function switchPortsOf({ config: { statements }, typed }: Reader): readonly Member[] {
   const bare = new Set(
@@ -138,7 +145,7 @@ function allowedOn(lines: readonly Statement[]): readonly VlanRange[] | undefine
   if (told.length === 0) return undefined
   let allowed: readonly VlanRange[] | undefined
   for (const { command, negated } of told) {
-    const ranges = rangesOf(command.vlans ?? '')
+    const ranges = vlanRanges(command.vlans ?? '')
     const before = allowed ?? [{ from: 1, to: LAST_VLAN }]
     if (negated || command.how === 'all') allowed = undefined
     else if (command.how === 'none') allowed = []
@@ -148,15 +155,6 @@ function allowedOn(lines: readonly Statement[]): readonly VlanRange[] | undefine
   }
   return allowed
 }
-
-const rangesOf = (text: string): readonly VlanRange[] =>
-  text
-    .split(',')
-    .filter(Boolean)
-    .map((part) => {
-      const [from = 0, to = from] = part.split('-').map(Number)
-      return { from, to }
-    })
 
 const without = (ranges: readonly VlanRange[], gone: readonly VlanRange[]): readonly VlanRange[] =>
   gone.reduce<readonly VlanRange[]>(

@@ -58,7 +58,7 @@ describe('what is found of all of them', () => {
     await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('../interop/testing/real/found.txt')
   })
   it('is, of the lines that change paths or times, mostly what they do', () => {
-    expect(median(FILES.map(({ name }) => shareOf(name, 'bearing')))).toBeGreaterThan(0.95)
+    expect(median(FILES.map(({ name }) => shareOf(name, 'bearing')))).toBeGreaterThan(0.9)
   })
   // A third of what a device prints is its management that no terminal shows: of all lines the share is what it is (docs/import.md).
   it.each([

@@ -48,6 +48,8 @@ export const IOS_VALUES: Values = new Map([
     ],
   ],
   ['switchport-allowed what', ['10', '10,20-29', 'add 30', 'remove 20-24', 'except 99', 'all', 'none']],
+  ['ipsec-lifetime-kilobytes kilobytes', ['4608000', '2560', 'disable']],
+  ['set-lifetime-kilobytes kilobytes', ['4608000', '2560', 'disable']],
   ['tunnel-key key', ['0', '77', '4294967295']],
   ['key-string key', ['secret words', 'k3y']],
   [
@@ -171,6 +173,7 @@ export const ASA_VALUES: Values = new Map([
   ['asa-version release', ['9.1', '8.4(7)']],
   ['interface name', ['GigabitEthernet0/0.5', 'GigabitEthernet0/0.7', 'Ethernet1.20']],
   ['interface hardware', ['auto', '100full']],
+  ['switchport-allowed vlans', ['10', '1,12', '10,20-29']],
   ['nameif name', ['outside', 'inside', 'dmz']],
   ['nameif level', ['security0', 'security100']],
   ['access-list list', ['alpha', 'acl_out', '101']],

@@ -8,6 +8,7 @@ import {
   type DynamicMapEntry,
   type EigrpConfig,
   type InterfaceConfig,
+  insideTable,
   type LinkEnd,
   type PlanBasis,
   type Topology,
@@ -135,10 +136,12 @@ function siteOf(config: Configuration): readonly SiteScope[] {
   if (!initiating) return []
   const { map, entry } = initiating
   const outside = config.interfaces.find((port) => port.cryptoMap?.value === map.name)
+  const names = { isakmpProfile: entry.isakmpProfile?.value, ikev2Profile: entry.ikev2Profile?.value }
+  const inside = outside && insideTable(config, names, outside.name)
   const lans = config.interfaces.flatMap((port): readonly LanScope[] => {
     // What goes into a tunnel interface is protected there, or is meant not to be: its network is no LAN.
     const isLan = port !== outside && port.kind !== 'loopback' && port.kind !== 'tunnel'
-    const subnet = isLan ? subnetOf(port) : undefined
+    const subnet = isLan && port.vrf?.value === inside ? subnetOf(port) : undefined
     return subnet && !port.shutdown.value && !isApart(config, entry, subnet) ? [{ port, subnet }] : []
   })
   return [{ config, map, entry, outside, lans: outside ? lans : [] }]

@@ -7,6 +7,7 @@ import {
   standingAsa,
   withAddresses,
 } from '../../asa/index'
+import { switchingOfFirewall } from '../../convert/index'
 import type { Firewall, Interface, InterfaceRole } from '../../design/index'
 import { ip, lengthOfMask, parseIp } from '../../net/index'
 import { asaCommands } from './asa-commands'
@@ -64,7 +65,28 @@ interface Named {
   readonly over?: Interface['over']
 }
 
+/** Those with a name, and the ports that their cables are at: of a switch, or below subinterfaces. */
 function asaInterfaces(statements: readonly AsaStatement[], unit?: 'primary' | 'secondary'): readonly Interface[] {
+  const named = namedInterfaces(statements, unit)
+  const known = new Set(named.map(({ name }) => name))
+  const used = new Set(named.flatMap(({ over }) => (over ? [over.interface, ...(over.others ?? [])] : [])))
+  const ports = statements.flatMap(({ command, children, negated }): readonly Interface[] => {
+    if (command.kind !== 'interface' || negated || !used.has(command.name) || known.has(command.name)) return []
+    const description = asaCommands(children, 'description')[0]?.text
+    return [
+      {
+        name: command.name,
+        role: 'port',
+        ...(description === undefined ? {} : { description }),
+        addressing: { kind: 'none' },
+        shutdown: asaCommands(children, 'shutdown').length > 0,
+      },
+    ]
+  })
+  return [...named, ...ports]
+}
+
+function namedInterfaces(statements: readonly AsaStatement[], unit?: 'primary' | 'secondary'): readonly Interface[] {
   return withRoles(
     statements.flatMap((item): readonly Named[] => {
       if (item.command.kind !== 'interface' || item.negated) return []
@@ -81,7 +103,7 @@ function asaInterfaces(statements: readonly AsaStatement[], unit?: 'primary' | '
             : leased(item.children, undefined),
           shutdown: asaCommands(item.children, 'shutdown').length > 0,
           description: asaCommands(item.children, 'description')[0]?.text,
-          ...overOf(item.command.name, item.children),
+          ...overOf(statements, item.command.name, item.children),
         },
       ]
     }),
@@ -128,8 +150,14 @@ function withRoles(named: readonly Named[]): readonly Interface[] {
   })
 }
 
-/** A subinterface uses the cable of its port, by its tag. */
-function overOf(name: string, items: readonly AsaStatement[]): Pick<Named, 'over'> {
+/** A subinterface uses the cable of its port, by its tag; a VLAN interface those of the switch ports in its VLAN. */
+function overOf(
+  statements: readonly AsaStatement[],
+  name: string,
+  items: readonly AsaStatement[],
+): Pick<Named, 'over'> {
+  const { over } = switchingOfFirewall(statements, name)
+  if (over) return { over }
   const vlan = asaCommands(items, 'vlan').at(-1)?.vlan
   const [base = '', sub] = name.split('.')
   return vlan === undefined || sub === undefined ? {} : { over: { interface: base, vlan } }

@@ -79,8 +79,16 @@ function signsFirst({ configuration, lines }: ParsedDevice): boolean {
 /** IKEv1's key: the router's own for an address, that of a ring, or one for a name. */
 function sharedKey(lines: ParsedDevice['lines']): string | undefined {
   const ringed = sections(lines, 'crypto-keyring').flatMap(({ children }) => commands(children, 'keyring-key'))
-  return [...commands(lines, 'isakmp-key'), ...ringed, ...commands(lines, 'isakmp-key-hostname')][0]?.key
+  return (
+    [...commands(lines, 'isakmp-key'), ...ringed, ...commands(lines, 'isakmp-key-hostname')][0]?.key ?? groupKey(lines)
+  )
 }
+
+/** The key of a group of Easy VPN, which all its members have. */
+const groupKey = (lines: ParsedDevice['lines']): string | undefined =>
+  lines
+    .filter(({ text }) => /^crypto isakmp client configuration group\b/i.test(text.trim()))
+    .flatMap(({ children }) => children.flatMap(({ text }) => /^\s*key (?:[06] )?(\S+)\s*$/.exec(text)?.[1] ?? []))[0]
 
 function ringKey({ lines }: ParsedDevice, profile: ParsedDevice['lines']): string | undefined {
   const name = last(profile, 'ikev2-profile-keyring')?.name

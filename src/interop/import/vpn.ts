@@ -181,13 +181,23 @@ function poolsOf({ configuration, lines }: ParsedDevice): readonly string[] {
         item.of === 'address' && item.by === 'access-list' ? item.lists : [],
       ),
     )
-  return (lists.length > 0 ? lists : [POOL_LIST]).flatMap((name) =>
+  const own = isOfOtherUse(lines) ? [] : [POOL_LIST]
+  return (lists.length > 0 ? lists : own).flatMap((name) =>
     (lookUp(configuration.accessLists, name)?.entries ?? []).flatMap((entry) => {
       const network = entry.action === 'permit' ? networkOf(entry.source) : undefined
       return network ? [formatPrefix(network)] : []
     }),
   )
 }
+
+/** Whether the list of the pools' number is one of who may do what, or of something else: then it says nothing of pools. */
+const isOfOtherUse = (lines: Lines): boolean =>
+  lines.some(({ text, children }) => USES_POOL_LIST.test(text) || isOfOtherUse(children))
+
+const USES_POOL_LIST = new RegExp(
+  `\\b(?:access-class|access-group(?: (?!${POOL_LIST}\\b)\\S+)?|list|address|r[ow]|inspection) ${POOL_LIST}\\b`,
+  'i',
+)
 
 function policiesOf(lines: Lines): VpnSettings['policies'] {
   return sections(lines, 'isakmp-policy').map(({ command, children }) => {

@@ -18,6 +18,7 @@ import {
 } from '../syntax/facts'
 import { declare, line, outside } from './declare'
 import { groupProblem } from './groups'
+import { kilobytesOf, kilobytesText } from './kilobytes'
 
 const MAPS = ['crypto-map', 'dynamic-map']
 export const MAPS_AND_PROFILES = [...MAPS, 'ipsec-profile']
@@ -191,9 +192,9 @@ export const CRYPTO_MAP = [
   declare({
     kind: 'set-lifetime-kilobytes',
     modes: MAPS_AND_PROFILES,
-    pattern: 'set security-association lifetime kilobytes <kilobytes:int>',
-    make: (a) => ({ kilobytes: a.number('kilobytes') }),
-    write: (c) => `set security-association lifetime kilobytes ${c.kilobytes}`,
+    pattern: 'set security-association lifetime kilobytes <kilobytes:word>',
+    make: kilobytesOf,
+    write: (c) => `set security-association lifetime kilobytes ${kilobytesText(c.kilobytes)}`,
     key: one('set security-association lifetime', () => ['kilobytes']),
     several: undefined,
     change: 'in place',

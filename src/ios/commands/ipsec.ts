@@ -16,6 +16,7 @@ import {
   since,
 } from '../syntax/facts'
 import { declare, line, outside } from './declare'
+import { kilobytesOf, kilobytesText } from './kilobytes'
 
 const TRANSFORMS = new Set([
   'esp-des',
@@ -93,9 +94,9 @@ export const IPSEC = [
   declare({
     kind: 'ipsec-lifetime-kilobytes',
     modes: ['global'],
-    pattern: 'crypto ipsec security-association lifetime kilobytes <kilobytes:int>',
-    make: (a) => ({ kilobytes: a.number('kilobytes') }),
-    write: (c) => `crypto ipsec security-association lifetime kilobytes ${c.kilobytes}`,
+    pattern: 'crypto ipsec security-association lifetime kilobytes <kilobytes:word>',
+    make: kilobytesOf,
+    write: (c) => `crypto ipsec security-association lifetime kilobytes ${kilobytesText(c.kilobytes)}`,
     key: one('crypto ipsec security-association lifetime', () => ['kilobytes']),
     several: undefined,
     change: 'in place',

@@ -117,6 +117,8 @@ export const GLOBAL: readonly KnownGroup[] = [
     'redundancy',
   ),
   section('what the object says decides what hangs on it', 'track, fhrp, glbp, vrrp, standby', 'redundancy'),
+  line('the line is taken to be trained, and to carry what its interfaces say', 'controller vdsl, controller dsl, wan'),
+  line('it encrypts in hardware what the router encrypts anyway', 'controller isa'),
   section(
     'what the interfaces that use it carry is not simulated',
     'bba-group, vpdn, vpdn-group, vpdn-template, l2tp-class, l2tp, xconnect, bridge, controller, pppoe, frame-relay, atm, connect, ppp, cellular, virtual-template, virtual-profile, service-template, subslot, channelized',

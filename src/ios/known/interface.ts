@@ -81,7 +81,12 @@ export const INTERFACE: readonly KnownGroup[] = [
   ),
   line(
     'the metric of routes through the interface may be otherwise',
-    'bandwidth inherit, delay * picoseconds, ip next-hop-self, no ip next-hop-self',
+    'bandwidth inherit, delay * picoseconds',
+    'routing',
+  ),
+  line(
+    'the next hop of what EIGRP tells on the interface may be another',
+    'ip next-hop-self, no ip next-hop-self',
     'routing',
   ),
   section('what becomes of addresses is not simulated in this form', 'ip nat, nat', 'translation'),

@@ -27,23 +27,27 @@ function missed(scope: Scope, { config, entry, lans }: SiteScope): readonly Chec
   const name = entry.match?.value
   const list = name === undefined ? undefined : lookUp(config.accessLists, name)
   if (name === undefined || !list) return []
-  return lans
-    .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped' && !protectsSome(list, subnet))
-    .map(({ port, subnet }): CheckFound => {
-      const text = `access-list ${name} permit ip ${formatIp(subnet.address)} ${formatIp(wildcardOf(subnet.length))} any`
-      return {
-        severity: 'error',
-        device: config.device,
-        ...lineOf(list.entries[0]?.line ?? entry.match?.source),
-        summary: `access-list ${name} does not protect ${formatPrefix(subnet)} of ${port.name}: it is sent in clear`,
-        remedy: `Permit ${formatPrefix(subnet)} in access-list ${name}.`,
-        fix: {
-          says: `Adds "${text}" to the list.`,
-          safe: true,
-          changes: [add(config.device, [], text, lineBefore(scope, config.device, list.entries[0]?.line.line))],
-        },
-      }
-    })
+  return (
+    lans
+      .filter(({ subnet }) => permitsSource(list, subnet) === 'stopped' && !protectsSome(list, subnet))
+      // A line between two routers has no hosts: what is protected is behind the other.
+      .filter(({ port, subnet }) => subnet.length < 30 || !mayLearn(config, port))
+      .map(({ port, subnet }): CheckFound => {
+        const text = `access-list ${name} permit ip ${formatIp(subnet.address)} ${formatIp(wildcardOf(subnet.length))} any`
+        return {
+          severity: 'error',
+          device: config.device,
+          ...lineOf(list.entries[0]?.line ?? entry.match?.source),
+          summary: `access-list ${name} does not protect ${formatPrefix(subnet)} of ${port.name}: it is sent in clear`,
+          remedy: `Permit ${formatPrefix(subnet)} in access-list ${name}.`,
+          fix: {
+            says: `Adds "${text}" to the list.`,
+            safe: true,
+            changes: [add(config.device, [], text, lineBefore(scope, config.device, list.entries[0]?.line.line))],
+          },
+        }
+      })
+  )
 }
 
 /** Split tunnelling: the LAN is protected on its way to some networks, and what goes elsewhere is meant to go in clear. */
