@@ -22,7 +22,10 @@ export async function inPage<Value>({ engine }: Wish, work: (page: Page) => Prom
   const flags = [...CHROMIUM_FLAGS, '--enable-precise-memory-info', '--js-flags=--expose-gc']
   const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: flags })
   try {
-    const page = await browser.newPage({ viewport: SIZE, baseURL: server.resolvedUrls?.local[0] ?? '' })
+    // Four seconds after it has come the page is fetched whole to be kept for offline: that is not what a gesture costs.
+    const offline = engine ? 'allow' : 'block'
+    const baseURL = server.resolvedUrls?.local[0] ?? ''
+    const page = await browser.newPage({ viewport: SIZE, serviceWorkers: offline, baseURL })
     // The loader that runs this names functions by a helper that the page lacks.
     await page.addInitScript('globalThis.__name = (made) => made')
     if (!engine) await page.addInitScript(withoutEngine)

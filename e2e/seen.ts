@@ -14,6 +14,12 @@ export function labelsOf(part: string | undefined): Label[] {
     styles.set(element, known)
     return known
   }
+  /** The browser takes a group of shapes that is not drawn for visible. */
+  const isDrawn = (element: Element): boolean => {
+    for (let around: Element | null = element; around; around = around.parentElement)
+      if (styleOf(around).display === 'none') return false
+    return true
+  }
   interface Box {
     left: number
     top: number
@@ -56,6 +62,7 @@ export function labelsOf(part: string | undefined): Label[] {
     const element = node instanceof Element ? node : node.parentElement
     if (!element || element.closest(SKIPPED)) continue
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+    if (element instanceof SVGElement && !isDrawn(element)) continue
     if (!(node instanceof Element)) {
       const text = node.textContent ?? ''
       if (text.trim() === '') continue
@@ -125,7 +132,7 @@ export function labelsOf(part: string | undefined): Label[] {
         .replace(/\s+/g, ' ')
         .trim()
         // The commit of a build, and numbers.
-        .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b/g, '0')
+        .replace(/(?=[a-f]*\d)[0-9a-f]{7,40}/g, '0')
         .replace(/\d+/g, '0')
         .slice(0, 60),
       x: box.left,

@@ -31,7 +31,11 @@ const inspected = (device: string, of: string): View => ({
   name: `${of} of ${device}`,
   part: '.inspector',
   go: async (page) => {
-    await node(page, device).click({ force: true })
+    // The drawing may still be making room for another panel.
+    await expect(async () => {
+      await node(page, device).click({ force: true })
+      await expect(node(page, device)).toHaveClass(/selected/, { timeout: 1000 })
+    }).toPass()
     await page.locator('.inspector').getByRole('tab', { name: of }).click()
     if (of === 'Configuration') await expect(page.locator('.cm-content')).toBeVisible()
   },
@@ -204,6 +208,8 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('menuitem', { name: 'Arrange…' }).click()
       await page.getByRole('menuitem', { name: 'Frame around it' }).click()
       await expect(page.locator('.annotation.frame')).toBeVisible()
+      // What is said goes by itself, a while later.
+      await page.locator('.notice').getByRole('button').click()
     },
     leave: async (page) => {
       await page.keyboard.press('Control+z')

@@ -47,8 +47,8 @@ export function NoticeLine() {
   )
 }
 
-/** What is pressed or read on the drawing. */
-const DRAWN = '.react-flow__node, .react-flow__controls, .annotation, .layers-panel, .hint, .overview'
+/** What is pressed or read on the drawing, and a drawer over it. */
+const DRAWN = '.react-flow__node, .react-flow__controls, .annotation, .layers-panel, .hint, .overview, .inspector'
 
 /** The first spot that lies over nothing; where there is none, over nothing that was acted on. */
 function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | undefined): string {
@@ -58,23 +58,32 @@ function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | u
   useLayoutEffect(() => {
     const element = box.current
     if (!element) return
-    const taken = actedOn(clicked.current)
-    const drawn = boxesOf(DRAWN)
-    const stand = (name: string) => {
-      element.className = element.className.replace(/ (head|low|high).*$/, ` ${name}`)
-    }
-    const boxes = SPOTS.map((name) => {
-      stand(name)
-      return { name, own: element.getBoundingClientRect() }
-    }).filter(({ name, own }) => name !== 'head' || fitsHead(own))
-    const clear = boxes.filter(({ own }) => !taken.some((other) => overlap(own, other)))
-    const free = clear.find(({ own }) => !drawn.some((other) => overlap(own, other))) ?? clear[0]
-    const chosen = free?.name ?? 'low'
-    // Where the one before stood too, nothing is drawn anew, and it would stay where it was measured last.
-    stand(chosen)
-    setSpot(chosen)
+    const place = () => setSpot(freeSpot(element, clicked.current))
+    place()
+    // A page of another size has other spots.
+    addEventListener('resize', place)
+    return () => removeEventListener('resize', place)
   }, [box, id])
   return spot
+}
+
+/** Puts the notice at each spot to measure it, and leaves it at the one that is free. */
+function freeSpot(element: HTMLElement, clicked: DOMRect | undefined): string {
+  const taken = actedOn(clicked)
+  const drawn = boxesOf(DRAWN)
+  const stand = (name: string) => {
+    element.className = element.className.replace(/ (head|low|high).*$/, ` ${name}`)
+  }
+  const boxes = SPOTS.map((name) => {
+    stand(name)
+    return { name, own: element.getBoundingClientRect() }
+  }).filter(({ name, own }) => name !== 'head' || fitsHead(own))
+  const clear = boxes.filter(({ own }) => !taken.some((other) => overlap(own, other)))
+  const free = clear.find(({ own }) => !drawn.some((other) => overlap(own, other))) ?? clear[0]
+  const chosen = free?.name ?? 'low'
+  // Where the one before stood too, nothing is drawn anew, and it would stay where it was measured last.
+  stand(chosen)
+  return chosen
 }
 
 const boxesOf = (what: string) => [...document.querySelectorAll(what)].map((item) => item.getBoundingClientRect())

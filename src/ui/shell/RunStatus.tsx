@@ -8,7 +8,7 @@ import { useShownTenth, useZero } from '../components/useZero'
 import { lastKnownSummary, serviceSummary } from '../service/words'
 import { leavingTyped } from '../typed/leaving'
 import { typedText } from '../typed/words'
-import { decimal, lowerFirst, numberText, t, titleOf, useWords } from '../words/language'
+import { decimal, lowerFirst, numberText, said as spoken, t, titleOf, useWords } from '../words/language'
 
 /** What is answered at once needs no button that flickers. */
 const LONG_MS = 400
@@ -118,7 +118,8 @@ function useSaid(moment: ReturnType<typeof useMoment>): Said {
   const stopped = useRun((state) => state.stopped)
   const slow = useRun((state) => state.slow)
   const busy = useRun((state) => state.busy)
-  const far = useRun((state) => state.settling)
+  const settling = useRun((state) => state.settling)
+  const far = settling === undefined ? undefined : spoken(settling)
   const isCompiled = useDesign((state) => state.revision) === useRun((state) => state.compiledRevision)
   const settledAt = useRun((state) => state.settledAt)
   const sites = useRun((state) => state.sites)

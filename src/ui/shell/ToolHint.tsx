@@ -3,7 +3,7 @@ import { designStore, setView, type Tool } from '../../store/index'
 import { freeSpot, placeAt } from '../canvas/actions'
 import { oneOf } from '../canvas/placeables'
 import { useView } from '../components/useStore'
-import { t, useWords } from '../words/language'
+import { said, t, useWords } from '../words/language'
 
 export function ToolHint() {
   const tool = useView((state) => state.tool)
@@ -27,7 +27,7 @@ export function ToolHint() {
 function textOf(tool: Tool): string {
   switch (tool.kind) {
     case 'place':
-      return t('Click a free place of the canvas to place {what}', { what: oneOf(tool.what) })
+      return t('Click a free place of the canvas to place {what}', { what: said(oneOf(tool.what)) })
     case 'connect':
       if (tool.from !== undefined) return t('From {device}: click the device at the other end', { device: tool.from })
       return tool.crossOver ? t('Cross-over: click the first head-end') : t('Connect: click the first device')

@@ -108,6 +108,7 @@ export function titleIn({ table, patterns }: Omit<Spoken, 'language'>, title: st
 
 /** What stands within a text is a name, and left alone, but where it is itself a text of the page. */
 function inside(slot: string, value: string, table: ReadonlyMap<string, string>): string {
+  if (slot === 'at') return value.replace(/^(\d+)\.(\d+)$/, '$1,$2')
   if (slot === 'scenario') return table.get(`${value}${OF_A_SCENARIO}`) ?? table.get(value) ?? value
   return OF_THE_PAGE.has(slot) ? (ofThePage(value, table) ?? value) : value
 }

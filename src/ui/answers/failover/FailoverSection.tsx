@@ -11,7 +11,7 @@ import { axisOf } from './axis'
 import { Distribution } from './Distribution'
 import { FaultFields } from './FaultFields'
 import './failover.css'
-import { t } from '../../words/language'
+import { said, t } from '../../words/language'
 import { Readings } from './Readings'
 import { isChanged, NO_CHANGE, SetFields, variantOf } from './SetFields'
 import { cancelFailover, failoverStore, runFailover, struckStore } from './state'
@@ -36,7 +36,7 @@ export function FailoverSection() {
         <p className="failover-running">
           <progress value={running.fraction} aria-label={t('Progress of the runs')} />
           <span className="muted">
-            {Math.round(running.fraction * 100)} % · {running.text}
+            {Math.round(running.fraction * 100)} % · {said(running.text)}
           </span>
         </p>
       )}

@@ -71,7 +71,7 @@ export function Readings() {
       {running && (
         <p className="failover-running">
           <progress value={running.fraction} aria-label={t('Progress of the readings')} />
-          <span className="muted">{running.text}</span>
+          <span className="muted">{said(running.text)}</span>
         </p>
       )}
       {problem !== undefined && (

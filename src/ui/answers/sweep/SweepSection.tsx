@@ -83,7 +83,7 @@ function Controls({ result, scope, setScope }: ControlsProps) {
         <>
           <progress value={running.fraction} aria-label={t('Progress of the sweep')} />
           <span className="muted">
-            {Math.round(running.fraction * 100)} % · {running.text}
+            {Math.round(running.fraction * 100)} % · {said(running.text)}
           </span>
         </>
       )}

@@ -1,5 +1,12 @@
 /** Texts that stand in tables of the code, or are put together by the edits: found again where they are shown. */
 export const SAID = {
+  'run {at} of {count}': 'Lauf {at} von {count}',
+  'simulated {seconds} s': '{seconds} s simuliert',
+  'looking at {seconds} s': 'bei {seconds} s',
+  'looking at the sites': 'die Standorte werden angesehen',
+  'looking since when sites are as they are': 'seit wann die Standorte sind, wie sie sind',
+  'counted {seconds} s of an idle network': '{seconds} s eines stillen Netzes gezählt',
+  'planned {count} sites': '{count} Standorte geplant',
   Differs: 'Weicht ab',
   'Only real': 'Nur echt',
   'Only simulated': 'Nur simuliert',
