@@ -1,5 +1,5 @@
 /** `configure terminal` of a firewall: lines typed one after the other. */
-import { type Refusal, typeInto } from '../ios/index'
+import { type Columns, type Refusal, typeInto } from '../ios/index'
 import { ASA } from './commands'
 import { firewallRelease } from './script'
 import type { AsaConfig, AsaStatement } from './types'
@@ -10,6 +10,7 @@ export type TypedAsa =
       readonly config: AsaConfig
       readonly section: readonly string[]
       readonly changed: boolean
+      readonly columns: Columns
       readonly remark?: string
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -18,9 +19,15 @@ export type TypedAsa =
 const CLEARS = /^clear (?:configure )?access-list (\S+)$/
 
 /** Types a line in a section; a line of global mode leaves the section. */
-export function typeAsaLine(config: AsaConfig, section: readonly string[], line: string): TypedAsa {
+export function typeAsaLine(config: AsaConfig, section: readonly string[], line: string, columns?: Columns): TypedAsa {
   const words = config.dialect === 'pix' ? line.replace(CLEARS, 'clear configure access-list $1') : line
-  const typed = typeInto({ language: ASA, release: firewallRelease(config) }, config.statements, section, words)
+  const typed = typeInto(
+    { language: ASA, release: firewallRelease(config) },
+    config.statements,
+    section,
+    words,
+    columns,
+  )
   if (typed.kind === 'refused') return typed
   const { statements, ...rest } = typed
   const cleared = CLEARS.exec(line.trim())?.[1]

@@ -33,8 +33,8 @@ export type NotKnownScope =
   /** An entry of a crypto map; `sequence` absent = the map as a whole. */
   | { readonly kind: 'map-entry'; readonly map: string; readonly sequence?: number }
   | { readonly kind: 'dynamic-map'; readonly map: string }
-  /** What IKE would agree on with whom. */
-  | { readonly kind: 'ike' }
+  /** What IKE would agree on with whom; with a policy, a profile or a ring of keys only where that one counts. */
+  | { readonly kind: 'ike'; readonly policy?: number; readonly profile?: string; readonly ring?: string }
   /** Who has a virtual address. */
   | { readonly kind: 'first-hop'; readonly interface: string; readonly group: number }
   /** What becomes of the addresses of what goes between two interfaces; absent = any. */

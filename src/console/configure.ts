@@ -11,7 +11,7 @@ export function configureLine(call: Call, line: string, promptLength: number, ru
   const { terminal } = call
   const typed = line.trim()
   const word = typed.toLowerCase()
-  if (word === 'end' || word === '^z') return { output: '', terminal: { ...terminal, mode: 'privileged', section: [] } }
+  if (word === 'end' || word === '^z') return { output: '', terminal: left(terminal) }
   if (word === 'exit') return { output: '', terminal: outside(terminal) }
   const command = /^do\s+(.*)$/i.exec(typed)?.[1]
   if (command !== undefined) return runExec(call, command, promptLength + line.indexOf(command))
@@ -36,9 +36,9 @@ export function textLine(call: Call, line: string, promptLength: number): Outcom
 function typedWhole({ terminal, context }: Call, line: string, promptLength: number): Outcome {
   const typed = line.trim()
   const parsed = parseIos(context.text)
-  const result = typeLine(parsed.config, terminal.section, line)
+  const result = typeLine(parsed.config, terminal.section, line, terminal.columns)
   if (result.kind === 'refused') return refused(result.refusal, typed, promptLength)
-  const next: Terminal = { ...terminal, section: result.section }
+  const next: Terminal = { ...terminal, section: result.section, columns: result.columns }
   if (!result.changed) return { output: result.remark ?? '', terminal: next, ok: result.remark === undefined }
   return {
     output: '',
@@ -58,9 +58,18 @@ function refused(refusal: Refusal, typed: string, promptLength: number): Outcome
   }
 }
 
+/** Back in the privileged mode: nothing stands above what is typed next. */
+function left({ columns: _columns, ...terminal }: Terminal): Terminal {
+  return { ...terminal, mode: 'privileged', section: [] }
+}
+
 /** One section up; from global configuration to the privileged mode. */
 function outside(terminal: Terminal): Terminal {
   return terminal.section.length === 0
-    ? { ...terminal, mode: 'privileged' }
-    : { ...terminal, section: terminal.section.slice(0, -1) }
+    ? left(terminal)
+    : {
+        ...terminal,
+        section: terminal.section.slice(0, -1),
+        columns: (terminal.columns ?? []).filter(({ inside }) => inside.length < terminal.section.length),
+      }
 }

@@ -3,7 +3,7 @@
  * it asks of whoever runs the network. A terminal never acts: effects are applied by the session.
  */
 import type { Configuration, DeviceId, Fault } from '../config/index'
-import type { TextEnd } from '../ios/index'
+import type { Columns, TextEnd } from '../ios/index'
 import { type Ip, type Ipv4Packet, lookUp } from '../net/index'
 import type { DeviceTables, JournalEntry, SnapshotView } from '../sim/index'
 
@@ -36,6 +36,8 @@ export interface Terminal {
   readonly mode: 'user' | 'privileged' | 'configure'
   /** Open sections of the configuration, by their canonical lines; empty in global configuration mode. */
   readonly section: readonly string[]
+  /** Of a configuration that is being typed or pasted: the columns of lines that others may stand below. */
+  readonly columns?: Columns
   /** Lines a page; 0 = no --More--. */
   readonly length: number
   /** What is watched by `debug`, in the words behind it. */

@@ -6,15 +6,16 @@ import { SEED_CONFIGS } from '../testing/seed-configs'
 import { parseIos } from './parse'
 import { renderIos } from './render'
 import type { IosConfig } from './statement'
+import { type Columns, NO_COLUMNS } from './syntax/indentation'
 import { typeLine } from './typing/type-line'
 
 const ios = (text: string) => renderIos(parseIos(text).config)
 const asa = (text: string) => renderAsa(parseAsa(text).config)
 const typed = (...lines: readonly string[]) => {
-  let [config, section]: [IosConfig, readonly string[]] = [{ statements: [] }, []]
+  let [config, section, columns]: [IosConfig, readonly string[], Columns] = [{ statements: [] }, [], NO_COLUMNS]
   for (const line of lines) {
-    const answer = typeLine(config, section, line)
-    if (answer.kind === 'taken') [config, section] = [answer.config, answer.section]
+    const answer = typeLine(config, section, line, columns)
+    if (answer.kind === 'taken') [config, section, columns] = [answer.config, answer.section, answer.columns]
   }
   return renderIos(config)
 }

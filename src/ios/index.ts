@@ -61,6 +61,7 @@ export {
   type Undeclared,
   type Unknown,
 } from './syntax/grammar'
+export { type Columns, columnOf, NO_COLUMNS } from './syntax/indentation'
 export { canonicalInterfaceName, shortInterfaceName } from './syntax/interface-name'
 export type { KnownGroup } from './syntax/known'
 export { type Kinded, type Language, languageOf, type Tree } from './syntax/language'

@@ -55,7 +55,8 @@ export function openedBy(device: string, unknown: Unknown, words: string, around
     return [{ scope: { kind: 'take-over' }, summary: `how fast ${device} notices a failure` }]
   const section = around.findLast(isOwner)
   if (!section) return globally(device, unknown, text)
-  return section.kind === 'interface' ? onInterface(section.name, unknown, text) : ofSection(section, around)
+  if (section.kind === 'interface') return onInterface(section.name, unknown, text)
+  return isOfIsakmp(section) ? ofIsakmp(device, section, text) : ofSection(section, around)
 }
 
 const OWNERS = [
@@ -69,10 +70,45 @@ const OWNERS = [
   'key',
   'key-chain',
   'control-plane',
+  'isakmp-policy',
+  'isakmp-profile',
+  'crypto-keyring',
 ] as const
 type Owner = Extract<Command, { readonly kind: (typeof OWNERS)[number] }>
 
 const isOwner = (command: Command): command is Owner => OWNERS.some((kind) => kind === command.kind)
+
+type Isakmp = Extract<Owner, { readonly kind: 'isakmp-policy' | 'isakmp-profile' | 'crypto-keyring' }>
+
+const isOfIsakmp = (command: Owner): command is Isakmp =>
+  command.kind === 'isakmp-policy' || command.kind === 'isakmp-profile' || command.kind === 'crypto-keyring'
+
+/** A policy, a profile or a ring counts for the peers that meet it; a profile's `match` says whom it may take from others. */
+function ofIsakmp(device: string, section: Isakmp, text: string): readonly Open[] {
+  const summary = `which tunnels ${device} agrees on`
+  const routes = routesBrought(device, text)
+  switch (section.kind) {
+    case 'isakmp-policy':
+      return [{ scope: { kind: 'ike', policy: section.priority }, summary }, ...routes]
+    case 'isakmp-profile':
+      return [
+        { scope: /^match\b/i.test(text) ? { kind: 'ike' } : { kind: 'ike', profile: section.name }, summary },
+        ...routes,
+      ]
+    case 'crypto-keyring':
+      return [{ scope: { kind: 'ike', ring: section.name }, summary }, ...routes]
+  }
+}
+
+const routesBrought = (device: string, text: string): readonly Open[] =>
+  BRINGS_ROUTES.test(text)
+    ? [
+        {
+          scope: { kind: 'routing', protocol: 'ikev2', process: '' },
+          summary: `which routes ${device} and its peers tell each other by IKEv2`,
+        },
+      ]
+    : []
 
 const OF_EIGRP =
   /^(?:ip (?:eigrp|authentication|summary-address|hello-interval|hold-time|split-horizon|passive-interface|next-hop-self)|bandwidth|delay)\b/i
@@ -126,7 +162,7 @@ function onInterface(name: string, unknown: Unknown, text: string): readonly Ope
 }
 
 /** What the section says of which thing the line is about. */
-function ofSection(section: Exclude<Owner, { readonly kind: 'interface' }>, around: Around): readonly Open[] {
+function ofSection(section: Exclude<Owner, { readonly kind: 'interface' } | Isakmp>, around: Around): readonly Open[] {
   switch (section.kind) {
     case 'router-eigrp':
     case 'eigrp-family': {
@@ -214,17 +250,7 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     }
     case 'map-entry':
     case 'tunnels':
-      return [
-        { scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` },
-        ...(BRINGS_ROUTES.test(text)
-          ? [
-              {
-                scope: { kind: 'routing', protocol: 'ikev2', process: '' },
-                summary: `which routes ${device} and its peers tell each other by IKEv2`,
-              } as const,
-            ]
-          : []),
-      ]
+      return [{ scope: { kind: 'ike' }, summary: `which tunnels ${device} agrees on` }, ...routesBrought(device, text)]
     case 'redundancy':
       return /^(?:event|kron|redundancy)\b/i.test(text)
         ? [{ scope: { kind: 'take-over' }, summary: `what ${device} does by itself in a failure` }]

@@ -5,7 +5,7 @@ import { compileScenario } from '../../compile/index'
 import type { Parameters, ReconfigureEvent, ScenarioPlan } from '../../config/index'
 import { convertAsa, convertIos } from '../../convert/index'
 import type { Scenario, ScenarioEvent } from '../../design/index'
-import { parseIos, renderIos, typeLine } from '../../ios/index'
+import { NO_COLUMNS, parseIos, renderIos, typeLine } from '../../ios/index'
 import { inBox } from '../build'
 import type { Loaded } from '../loaded'
 import type { DeviceText } from '../messages'
@@ -58,11 +58,13 @@ export const textAfter = (before: DeviceText, lines: readonly string[]): TextCha
 function typedAtIos(text: string, lines: readonly string[]): TextChange {
   let { config } = parseIos(text)
   let section: readonly string[] = []
+  let columns = NO_COLUMNS
   for (const line of lines) {
-    const typed = typeLine(config, section, line)
+    const typed = typeLine(config, section, line, columns)
     if (typed.kind === 'refused') return { problem: `the router does not take "${line}"` }
     config = typed.config
     section = typed.section
+    columns = typed.columns
   }
   return { text: renderIos(config) }
 }

@@ -15,6 +15,7 @@ import {
 import {
   asPrinted,
   changeScript,
+  NO_COLUMNS,
   parseIos,
   renderCommand,
   type Statement,
@@ -81,10 +82,11 @@ function typedAtIos(from: string, to: string): void {
   if (!a || !b) throw new Error('two texts are compared')
   let config = a
   let section: readonly string[] = []
+  let columns = NO_COLUMNS
   for (const line of changeScript(a, b).lines) {
-    const result = typeLine(config, section, line)
+    const result = typeLine(config, section, line, columns)
     if (result.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
-    ;({ config, section } = result)
+    ;({ config, section, columns } = result)
   }
   // A release is not typed: the box stays what it is, and prints what its own release prints.
   const release = /^version (\S+)/m.exec(from)?.[1] ?? ''
@@ -102,10 +104,11 @@ function typedAtFirewall(from: string, to: string): void {
   const [a, b] = [parseAsa(from).config, parseAsa(to).config]
   let config = a
   let section: readonly string[] = []
+  let columns = NO_COLUMNS
   for (const line of asaChangeScript(a, b).lines) {
-    const result = typeAsaLine(config, section, line)
+    const result = typeAsaLine(config, section, line, columns)
     if (result.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
-    ;({ config, section } = result)
+    ;({ config, section, columns } = result)
   }
   const standing = (made: typeof config) => ({ ...made, statements: standingAsa(made.statements) })
   const [made, wanted] = [standing(config), standing(b)]

@@ -2,15 +2,24 @@
 import { describe, expect, it } from 'vitest'
 import { compileDesign } from '../../compile/index'
 import { applied, CRYPTO_PRESETS, REFERENCE_DESIGNS, withPreset } from '../../design/index'
-import { changeScript, type IosConfig, parseIos, sameConfiguration, standingIos, typeLine } from '../../ios/index'
+import {
+  changeScript,
+  type IosConfig,
+  NO_COLUMNS,
+  parseIos,
+  sameConfiguration,
+  standingIos,
+  typeLine,
+} from '../../ios/index'
 
 function typed(from: IosConfig, lines: readonly string[]): IosConfig {
   let config = from
   let section: readonly string[] = []
+  let columns = NO_COLUMNS
   for (const line of lines) {
-    const result = typeLine(config, section, line)
+    const result = typeLine(config, section, line, columns)
     if (result.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
-    ;({ config, section } = result)
+    ;({ config, section, columns } = result)
   }
   return config
 }

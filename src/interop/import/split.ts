@@ -4,6 +4,7 @@
  * refused with a reason.
  */
 import { type Decoded, decodeText } from '../../design/index'
+import { columnOf } from '../../ios/index'
 import { lastOfBanner, markOf, withoutNumbers, withoutTraces } from './terminal'
 import type { ImportDiagnostic, ImportFile, Normalised } from './types'
 
@@ -121,9 +122,8 @@ function refuse(name: string, text: string): ImportDiagnostic | undefined {
 function tooDeep(lines: readonly string[]): number | undefined {
   const open: number[] = []
   for (const [index, line] of lines.entries()) {
-    const text = line.trimStart()
-    if (text === '') continue
-    const indent = line.length - text.length
+    if (line.trim() === '') continue
+    const indent = columnOf(line)
     while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop()
     open.push(indent)
     if (open.length > MAX_DEPTH) return index + 1

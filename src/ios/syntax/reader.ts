@@ -7,6 +7,7 @@
  * nowhere is kept verbatim at its place, with what is known of it.
  */
 import type { Undeclared } from './grammar'
+import { columnOf } from './indentation'
 import type { Kinded, Language } from './language'
 import { type Read, readCommand, type Spelling } from './read-command'
 import { withoutRemark } from './remark'
@@ -81,7 +82,7 @@ function readRows<D extends Kinded>(
   const notes = noteBook()
   const margin = marginOf(rows)
   const following = indentsBelow(rows)
-  const indented = rows.some((row) => /^\s+[^\s!]/.test(row.slice(margin)))
+  const indented = rows.some((row) => /^\s+[^\s!]/.test(row) && columnOf(row) > margin)
   const near: Near = { left: MOST_STRANGE }
   /** Notes of a text without indentation: they stand in the section of the line that follows. */
   const waiting: { readonly line: number; readonly text: string }[] = []
@@ -90,7 +91,7 @@ function readRows<D extends Kinded>(
   for (let number = 1; number <= rows.length; number++) {
     const row = rows[number - 1] ?? ''
     const line = row.trim()
-    const indent = Math.max(0, row.length - row.trimStart().length - margin)
+    const indent = Math.max(0, columnOf(row) - margin)
     if (line === '' || line === '!') {
       if (line === '!') separate(stack, indent, 'by a separator')
       continue
@@ -180,7 +181,7 @@ function marginOf(rows: readonly string[]): number {
   let margin = Number.POSITIVE_INFINITY
   for (const row of rows) {
     if (row.trim() === '') continue
-    margin = Math.min(margin, row.length - row.trimStart().length)
+    margin = Math.min(margin, columnOf(row))
     if (margin === 0) return 0
   }
   return Number.isFinite(margin) ? margin : 0
@@ -192,7 +193,7 @@ function indentsBelow(rows: readonly string[]): readonly number[] {
   let indent = 0
   for (let index = rows.length - 1; index >= 0; index--) {
     const row = rows[index] ?? ''
-    if (!/^\s*(?:[!:]|$)/.test(row)) indent = row.length - row.trimStart().length
+    if (!/^\s*(?:[!:]|$)/.test(row)) indent = columnOf(row)
     below[index] = indent
   }
   return below

@@ -4,6 +4,7 @@
  * nothing, also one that no grammar knows.
  */
 import type { Effect, Undeclared } from './grammar'
+import { type Columns, columnOf, leftOf, NO_COLUMNS, sectionByColumn, standingAt } from './indentation'
 import { type Kinded, keyOf, type Target } from './language'
 import { GLOBAL_MODE, modeOfSection, NO_MODE, type Refusal, refusalOf } from './mode'
 import { readCommand } from './read-command'
@@ -20,6 +21,8 @@ export type TypedInto<D extends Kinded> =
       readonly statements: Lines<D>
       readonly section: readonly string[]
       readonly changed: boolean
+      /** Where lines stand that may have lines further right below them. */
+      readonly columns: Columns
       /** What the router says, such as that a physical interface cannot be removed. */
       readonly remark?: string
     }
@@ -31,16 +34,56 @@ export function typeInto<D extends Kinded>(
   statements: Lines<D>,
   section: readonly string[],
   line: string,
+  columns: Columns = NO_COLUMNS,
 ): TypedInto<D> {
   const text = line.trim()
-  if (text === '' || text.startsWith('!')) return { kind: 'taken', statements, section, changed: false }
+  if (text === '' || text.startsWith('!')) return { kind: 'taken', statements, section, columns, changed: false }
+  const column = columnOf(line)
+  const here = sectionAt(target, section, sectionByColumn(columns, column))
+  const byColumn = typeText(target, statements, here, text, column > 0)
+  // Back at the margin it may still be of the open section: only when nothing around takes it.
+  const typed = byColumn.kind === 'refused' ? typeText(target, statements, section, text, false) : byColumn
+  if (typed.kind === 'refused') return typed
+  const { at, inside = typed.section, ...taken } = typed
+  return {
+    ...taken,
+    columns: text === 'exit' ? leftOf(columns, column) : standingAt(columns, { column, at, inside }),
+  }
+}
+
+type Taken<D extends Kinded> = Omit<Extract<TypedInto<D>, { readonly kind: 'taken' }>, 'columns'>
+
+/** What a line does, and the section that it is in; `inside`: that of lines further right, where it is not the open one. */
+type Placed<D extends Kinded> = Taken<D> & { readonly at: readonly string[]; readonly inside?: readonly string[] }
+
+function typeText<D extends Kinded>(
+  target: Target<D>,
+  statements: Lines<D>,
+  section: readonly string[],
+  text: string,
+  indented: boolean,
+): Placed<D> | Extract<TypedInto<D>, { readonly kind: 'refused' }> {
   const bare = withoutRemark(text)
-  const placed = typeIndented(target, statements, section, line)
+  const placed = indented ? typeIndented(target, statements, section, text) : undefined
   if (placed) return placed
   const read = typeRead(target, statements, section, text) ?? (bare && typeRead(target, statements, section, bare))
   if (read) return read
   const kept = typeUnread(target, statements, section, text)
   return kept ?? { kind: 'refused', refusal: refusalFor(target, section, text) }
+}
+
+/**
+ * A device ignores blanks, and knows by the words which line opens a section and what is its own. Nobody knows so here of a
+ * section that nothing reads: there the column says it.
+ */
+function sectionAt<D extends Kinded>(
+  { language }: Target<D>,
+  section: readonly string[],
+  byColumn: readonly string[] | undefined,
+): readonly string[] {
+  if (!byColumn) return section
+  const isOpaque = (one: readonly string[]) => modeOfSection(language, one) === NO_MODE
+  return isOpaque(byColumn) || isOpaque(section) ? byColumn : section
 }
 
 /** Types a line that the language reads, in the open section or one around it. */
@@ -49,55 +92,41 @@ function typeRead<D extends Kinded>(
   statements: Lines<D>,
   section: readonly string[],
   text: string,
-): TypedInto<D> | undefined {
-  if (text === 'exit') return { kind: 'taken', statements, section: section.slice(0, -1), changed: false }
+): Placed<D> | undefined {
+  if (text === 'exit') return { kind: 'taken', statements, section: section.slice(0, -1), at: section, changed: false }
   // The open section first, then those around it: a line of theirs closes the inner ones. A line in full that is another
   // section's counts more than a shortened one, unless the words in full are the inner one's own.
-  let shortened: TypedInto<D> | undefined
+  let shortened: Placed<D> | undefined
   let known = 0
   for (let depth = section.length; depth >= 0; depth--) {
     const here = section.slice(0, depth)
     const taken = typeAt(target, statements, here, text, depth === section.length)
-    if (taken && taken.exact > known) return taken.typed
-    if (known === 0) shortened ??= taken?.typed
+    const placed = taken && { ...taken.typed, at: here }
+    if (placed && taken.exact > known) return placed
+    if (known === 0) shortened ??= placed
     known = Math.max(known, knownIn(target.language, modeOfSection(target.language, here), text)?.by ?? 0)
   }
   return shortened
 }
 
-/**
- * A line with blanks before it in a section that nothing reads stands where its blanks put it. A device ignores them, and
- * knows by the words what is not known here: which line opens a section within the section, and what is its own.
- */
+/** A line with blanks before it in a section that nothing reads stands in that section, whatever its words. */
 function typeIndented<D extends Kinded>(
   target: Target<D>,
   statements: Lines<D>,
   section: readonly string[],
-  line: string,
-): TypedInto<D> | undefined {
-  const text = line.trim()
-  const depth = line.length - line.trimStart().length
-  if (depth === 0 || text === 'exit') return undefined
-  const here = (depth > section.length ? openedLast(target, statements, section) : section).slice(0, depth)
-  if (here.length === 0 || modeOfSection(target.language, here) !== NO_MODE) return undefined
-  const level = levelAt(target, statements, here)
+  text: string,
+): Placed<D> | undefined {
+  if (text === 'exit' || section.length === 0 || modeOfSection(target.language, section) !== NO_MODE) return undefined
+  const level = levelAt(target, statements, section)
   if (!level) return undefined
+  const inside = [...section, text]
   const standing = level.find((item) => same(item.text, text))
   if (standing) {
-    const inside = standing.children.length > 0 ? [...here, canonical(target, standing)] : here
-    return { kind: 'taken', statements, section: inside, changed: false }
+    const opened = standing.children.length > 0 ? inside : section
+    return { kind: 'taken', statements, section: opened, at: section, inside, changed: false }
   }
-  return { kind: 'taken', ...withUnread(target, statements, here, text, IN_OPAQUE), section: here, changed: true }
-}
-
-/** The section with the line that was typed last in it, which may have opened one of its own. */
-function openedLast<D extends Kinded>(
-  target: Target<D>,
-  statements: Lines<D>,
-  section: readonly string[],
-): readonly string[] {
-  const last = modeOfSection(target.language, section) === NO_MODE && levelAt(target, statements, section)?.at(-1)
-  return last && last.command.kind === 'unknown' ? [...section, canonical(target, last)] : section
+  const grown = withUnread(target, statements, section, text, IN_OPAQUE)
+  return { kind: 'taken', ...grown, section, at: section, inside, changed: true }
 }
 
 /** A line that nothing reads at its place, in place of the one that it takes away. */
@@ -131,7 +160,7 @@ function typeUnread<D extends Kinded>(
   statements: Lines<D>,
   section: readonly string[],
   text: string,
-): TypedInto<D> | undefined {
+): Placed<D> | undefined {
   const { language } = target
   for (let depth = section.length; depth >= 0; depth--) {
     const here = section.slice(0, depth)
@@ -152,6 +181,8 @@ function typeUnread<D extends Kinded>(
       kind: 'taken',
       ...withUnread(target, statements, here, text, known.effect),
       section: known.opens && !negated ? [...here, text] : here,
+      at: here,
+      inside: negated ? here : [...here, text],
       changed: true,
     }
   }
@@ -164,7 +195,7 @@ function typeAt<D extends Kinded>(
   section: readonly string[],
   text: string,
   open: boolean,
-): { readonly typed: TypedInto<D>; readonly exact: number } | undefined {
+): { readonly typed: Taken<D>; readonly exact: number } | undefined {
   const { language } = target
   const level = levelAt(target, statements, section)
   const mode = modeOfSection(language, section)
@@ -201,7 +232,7 @@ function typeAt<D extends Kinded>(
   const outcome = outcomeOf(target, level, made, hasMoreOutside(target, statements, section))
   const inside =
     !read.negated && read.opens !== undefined ? [...section, outcome.entered ?? canonical(target, made)] : section
-  const typed: TypedInto<D> = {
+  const typed: Taken<D> = {
     kind: 'taken',
     statements: outcome.changed ? replaceLevel(target, statements, section, outcome.level) : statements,
     section: inside,
@@ -217,7 +248,7 @@ function closed<D extends Kinded>(
   statements: Lines<D>,
   section: readonly string[],
   text: string,
-): TypedInto<D> {
+): Taken<D> {
   const outer = section.slice(0, -1)
   const level = levelAt(target, statements, outer) ?? []
   const at = level.findIndex((item) => canonical(target, item) === section.at(-1))
@@ -245,7 +276,7 @@ function clearedList<D extends Kinded>(
   section: readonly string[],
   level: Lines<D>,
   text: string,
-): TypedInto<D> | undefined {
+): Taken<D> | undefined {
   const left = level.filter((item) => target.language.orderOf(item.command)?.clear !== text)
   if (left.length === level.length) return undefined
   return { kind: 'taken', statements: replaceLevel(target, statements, section, left), section, changed: true }

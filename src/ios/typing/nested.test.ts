@@ -4,17 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { parseIos } from '../parse'
 import { renderIos } from '../render'
 import type { IosConfig } from '../statement'
+import { type Columns, NO_COLUMNS } from '../syntax/indentation'
 import { changeScript } from './script'
 import { typeLine } from './type-line'
 
 const configOf = (text: string): IosConfig => parseIos(`hostname r\nip http server\n${text}`).config
 
 function typed(from: IosConfig, lines: readonly string[]): string {
-  let [config, section]: [IosConfig, readonly string[]] = [from, []]
+  let [config, section, columns]: [IosConfig, readonly string[], Columns] = [from, [], NO_COLUMNS]
   for (const line of lines) {
-    const answer = typeLine(config, section, line)
+    const answer = typeLine(config, section, line, columns)
     if (answer.kind === 'refused') throw new Error(`${answer.refusal.kind}: ${line}`)
-    ;[config, section] = [answer.config, answer.section]
+    ;[config, section, columns] = [answer.config, answer.section, answer.columns]
   }
   return renderIos(config)
 }

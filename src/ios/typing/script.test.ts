@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { SEED_CONFIGS } from '../../testing/seed-configs'
 import { changeScript, type IosConfig, parseIos, renderCommand, renderIos, type Statement, typeLine } from '../index'
+import { NO_COLUMNS } from '../syntax/indentation'
 
 const seed = (name: keyof typeof SEED_CONFIGS) => parseIos(SEED_CONFIGS[name]).config
 
@@ -10,10 +11,11 @@ const seed = (name: keyof typeof SEED_CONFIGS) => parseIos(SEED_CONFIGS[name]).c
 function typed(from: IosConfig, lines: readonly string[]): IosConfig {
   let config = from
   let section: readonly string[] = []
+  let columns = NO_COLUMNS
   for (const line of lines) {
-    const result = typeLine(config, section, line)
+    const result = typeLine(config, section, line, columns)
     if (result.kind === 'refused') throw new Error(`"${line}" is refused`)
-    ;({ config, section } = result)
+    ;({ config, section, columns } = result)
   }
   return config
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { SEED_CONFIGS } from '../../testing/seed-configs'
 import { parseIos, renderIos, type Typed, typeLine } from '../index'
+import { NO_COLUMNS } from '../syntax/indentation'
 
 const CONFIG = `hostname gateway-1
 !
@@ -32,11 +33,12 @@ end
 function type(lines: readonly string[], text = CONFIG): { readonly text: string; readonly last: Typed } {
   let { config } = parseIos(text)
   let section: readonly string[] = []
-  let last: Typed = { kind: 'taken', config, section, changed: false }
+  let columns = NO_COLUMNS
+  let last: Typed = { kind: 'taken', config, section, columns, changed: false }
   for (const line of lines) {
-    last = typeLine(config, section, line)
+    last = typeLine(config, section, line, columns)
     if (last.kind === 'refused') break
-    ;({ config, section } = last)
+    ;({ config, section, columns } = last)
   }
   return { text: renderIos(config), last }
 }
@@ -164,12 +166,13 @@ describe('every line of a configuration typed at itself', () => {
     const { config } = parseIos(text)
     const whole = renderIos(config)
     let section: readonly string[] = []
+    let columns = NO_COLUMNS
     // A note is written again each time.
     for (const line of whole.split('\n').filter((row) => !/^access-list \d+ remark/.test(row))) {
-      const typed = typeLine(config, section, line)
+      const typed = typeLine(config, section, line, columns)
       if (typed.kind === 'refused') throw new Error(`"${line}" is refused in ${section.join(' / ')}`)
       if (typed.changed) throw new Error(`"${line}" changes the configuration`)
-      ;({ section } = typed)
+      ;({ section, columns } = typed)
     }
     expect(section.length).toBeLessThan(2)
   })

@@ -3,6 +3,7 @@ import { IOS } from '../commands/all'
 import type { Declared } from '../commands/types'
 import { saidVersion } from '../silent'
 import type { IosConfig } from '../statement'
+import type { Columns } from '../syntax/indentation'
 import { type Expected, expectedAfter, modeOfSection, promptOfSection, type Refusal } from '../syntax/mode'
 import { readCommand } from '../syntax/read-command'
 import type { TextEnd } from '../syntax/text-block'
@@ -14,15 +15,17 @@ export type Typed =
       readonly config: IosConfig
       readonly section: readonly string[]
       readonly changed: boolean
+      /** For the next line: where lines stand that it may stand below. */
+      readonly columns: Columns
       /** What the router says, such as that a physical interface cannot be removed. */
       readonly remark?: string
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
 
-/** Types a line in a section; a line of global mode leaves the section. */
-export function typeLine(config: IosConfig, section: readonly string[], line: string): Typed {
+/** Types a line in a section, below the lines that were typed before it; a line of global mode leaves the section. */
+export function typeLine(config: IosConfig, section: readonly string[], line: string, columns?: Columns): Typed {
   const release = saidVersion(config.statements)
-  const typed = typeInto({ language: IOS, release }, config.statements, section, line)
+  const typed = typeInto({ language: IOS, release }, config.statements, section, line, columns)
   if (typed.kind === 'refused') return typed
   const { statements, ...rest } = typed
   return { ...rest, config: typed.changed ? { statements } : config }

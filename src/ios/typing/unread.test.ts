@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { parseIos } from '../parse'
 import { renderIos } from '../render'
 import type { IosConfig } from '../statement'
+import { type Columns, NO_COLUMNS } from '../syntax/indentation'
 import { typeLine } from './type-line'
 
 const BASE = parseIos('hostname r\ninterface Ethernet0\n ip address 10.0.0.1 255.0.0.0\n').config
 
 function typed(...lines: readonly string[]): string {
-  let [config, section]: [IosConfig, readonly string[]] = [BASE, []]
+  let [config, section, columns]: [IosConfig, readonly string[], Columns] = [BASE, [], NO_COLUMNS]
   for (const line of lines) {
-    const answer = typeLine(config, section, line)
+    const answer = typeLine(config, section, line, columns)
     if (answer.kind === 'refused') return answer.refusal.kind
-    ;[config, section] = [answer.config, answer.section]
+    ;[config, section, columns] = [answer.config, answer.section, answer.columns]
   }
   expect(renderIos(parseIos(renderIos(config)).config)).toBe(renderIos(config))
   return renderIos(config).replaceAll(/^!\n/gm, '')

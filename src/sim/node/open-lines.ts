@@ -66,6 +66,9 @@ export function openRoute(
         return best === undefined || (isDefault && scope.protocol !== 'eigrp')
       case 'neighbor':
         return best === undefined
+      case 'ike':
+        // Without an SA the line of a protected tunnel is down, and its routes are not there.
+        return best === undefined && config.interfaces.some(({ tunnel }) => tunnel?.protection)
       case 'dhcp':
         return config.dhcpPools.some(
           ({ name, network }) => name === scope.pool && (contains(network, source) || contains(network, destination)),
@@ -74,7 +77,6 @@ export function openRoute(
       case 'address':
       case 'map-entry':
       case 'dynamic-map':
-      case 'ike':
       case 'first-hop':
       case 'nat':
       case 'take-over':
@@ -98,6 +100,7 @@ export function openTunnel(
     dynamic,
     notKnown,
   }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic' | 'notKnown'>>,
+  attempt: 'stands' | 'failed' = 'stands',
 ): NotKnown | undefined {
   if (notKnown) return notKnown
   const own = entryNumber(
@@ -105,13 +108,17 @@ export function openTunnel(
     { sequence, ...(dynamic ? { dynamic } : {}) },
   )
   return first(config, (scope) => {
-    if (scope.kind === 'ike') return true
+    // What counts for some peers alone was weighed where the ends agreed (ike/negotiate.ts).
+    if (scope.kind === 'ike') return attempt === 'failed' || isOfAnyPeer(scope)
     if (scope.kind === 'dynamic-map') return scope.map === dynamic?.map
     if (scope.kind !== 'map-entry' || scope.map !== map) return false
     if (scope.sequence === undefined || scope.sequence === own) return true
     return scope.sequence < own && mayTakeAny(config, map, scope.sequence)
   })
 }
+
+const isOfAnyPeer = ({ policy, profile, ring }: Extract<NotKnownScope, { readonly kind: 'ike' }>): boolean =>
+  policy === undefined && profile === undefined && ring === undefined
 
 /**
  * An entry of a crypto map of which it is not known which packets it takes, before the entry of that number: packets meet

@@ -121,7 +121,10 @@ function unprotected(world: World, node: NodeState, transit: Transit, port: Port
   const { hop } = transit
   const { protection } = port.config.tunnel ?? {}
   const head = protection && headOf(node.config, protection.map)
-  const problem = head && isAsked(world, transit) ? problemOf(node, head) : undefined
+  const asked = isAsked(world, transit)
+  const problem = head && asked ? problemOf(node, head) : undefined
+  const attempt = problem === undefined ? 'stands' : 'failed'
+  if (head && asked && endsOpen(world, transit, 'crypto-map', openTunnel(node.config, head, attempt))) return 'ended'
   const why = `${port.name} is protected by IPsec profile ${protection?.profile}, and there is no SA.${problem === undefined ? '' : ` Last attempt: ${problem}.`}`
   hop?.step('crypto-map', 'no SA', why, { source: protection?.source })
   drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)

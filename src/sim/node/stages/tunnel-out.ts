@@ -72,7 +72,10 @@ function choose(world: World, node: NodeState, transit: Transit, outPort: Port):
       drop(world, hop, 'dropped-by-crypto', verdict.reason)
       return 'ended'
     case 'negotiate':
-      if (isAsked(world, transit) && endsOpen(world, transit, 'crypto-map', openTunnel(node.config, verdict)))
+      if (
+        isAsked(world, transit) &&
+        endsOpen(world, transit, 'crypto-map', openTunnel(node.config, verdict, hasFailed(node, verdict)))
+      )
         return 'ended'
       countCryptoHit(node, verdict.source)
       askForSa(world, node, transit, outPort, verdict)
@@ -175,6 +178,10 @@ function placesOf(lists: Configuration['accessLists']): ReadonlyMap<Source, Plac
 }
 
 /** No SA yet: the packet is lost, IKE is told, and what kept earlier attempts from succeeding is said. */
+/** Until an attempt has come to nothing the ends may yet agree on what is read. */
+const hasFailed = (node: NodeState, verdict: Parameters<typeof problemOf>[1]) =>
+  problemOf(node, verdict) === undefined ? 'stands' : 'failed'
+
 function askForSa(
   world: World,
   node: NodeState,

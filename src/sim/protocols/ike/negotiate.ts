@@ -104,6 +104,30 @@ export const credentialText = (key: { readonly key: string; readonly sealed?: bo
 export const agrees = (one: string, other: string): boolean =>
   one === other || ([one, other].includes(SEALED) && one.startsWith('key ') && other.startsWith('key '))
 
+/**
+ * The line because of which the ends may have agreed on something else, or not at all: in a policy that the one they agreed
+ * on does not come before, in the profile of the peer, or in a ring of keys that it may be from.
+ */
+export function isakmpDoubt(
+  { configuration }: { readonly configuration: Configuration },
+  sa: IkeSa,
+): NotKnown | undefined {
+  const { crypto, notKnown = [] } = configuration
+  const { proposal, isakmpProfile } = sa
+  if (!crypto || !proposal || sa.version === 2) return undefined
+  const agreed = crypto.isakmp.policies.find((policy) => difference(policy, proposal) === undefined)
+  const rings = crypto.isakmp.profiles.find(({ name }) => name === isakmpProfile)?.rings
+  const found = notKnown.find(({ scope }) => {
+    if (scope.kind !== 'ike') return false
+    if (scope.policy !== undefined) return agreed === undefined || scope.policy <= agreed.priority
+    if (scope.profile !== undefined) return scope.profile === isakmpProfile
+    return scope.ring !== undefined && proposal.authentication === 'pre-share' && (rings?.includes(scope.ring) ?? true)
+  })
+  if (!found) return undefined
+  const { scope: _scope, ...open } = found
+  return open
+}
+
 /** The line because of which a peer may not be authenticated, or not be one of its profile. */
 export function credentialDoubt(work: { readonly configuration: Configuration }, sa: IkeSa): NotKnown | undefined {
   const { crypto, device } = work.configuration

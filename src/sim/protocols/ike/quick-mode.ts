@@ -11,7 +11,7 @@ import {
 import type { SaPair } from '../../kernel/security-association'
 import { after } from '../../kernel/time'
 import { peerStands, refuse } from './entries'
-import { chooseTransform, credentialDoubt, lesser, transformsOf, transformText } from './negotiate'
+import { chooseTransform, credentialDoubt, isakmpDoubt, lesser, transformsOf, transformText } from './negotiate'
 import { computing, informational, messageOf, modeFailure, transmit, tunnelExchange } from './send'
 import type { IkeSa, QuickMode, QuickOffer, Wanted } from './state'
 import { candidatesFor, type Terms, termsOf } from './terms'
@@ -139,7 +139,7 @@ function reject(
 type Agreed = Pick<SaPair, 'proxy' | 'inboundSpi' | 'outboundSpi' | 'transform' | 'expires' | 'kilobytes' | 'initiator'>
 
 function pairOf(work: Work, sa: IkeSa, terms: Terms, agreed: Agreed): SaPair {
-  const notKnown = terms.notKnown ?? credentialDoubt(work, sa)
+  const notKnown = terms.notKnown ?? credentialDoubt(work, sa) ?? isakmpDoubt(work, sa)
   // What a tunnel interface carries is in the table of that interface, whatever the profile says.
   const vrf = terms.tunnel
     ? undefined
