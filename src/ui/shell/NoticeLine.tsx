@@ -47,8 +47,9 @@ export function NoticeLine() {
   )
 }
 
-/** What is pressed or read on the drawing, and a drawer over it. */
-const DRAWN = '.react-flow__node, .react-flow__controls, .annotation, .layers-panel, .hint, .overview, .inspector'
+/** What is pressed or read on the drawing, a drawer over it, and the bar. */
+const DRAWN =
+  '.react-flow__node, .react-flow__controls, .annotation, .layers-panel, .hint, .overview, .inspector, header.bar'
 
 /** The first spot that lies over nothing; where there is none, over nothing that was acted on. */
 function useFreeSpot(box: React.RefObject<HTMLDivElement | null>, id: number | undefined): string {
@@ -114,7 +115,10 @@ function useLastClick(): React.RefObject<DOMRect | undefined> {
 function actedOn(clicked: DOMRect | undefined): readonly DOMRect[] {
   const selected = document.querySelectorAll('.react-flow__node.selected, .react-flow__edge.selected')
   const focused = document.activeElement
-  const small = focused?.matches('.react-flow__node, .react-flow__edge, button, input, select') ? [focused] : []
+  // Its own button may have the focus: it is in no one's way but its own.
+  const small = focused?.matches(':is(.react-flow__node, .react-flow__edge, button, input, select):not(.notice *)')
+    ? [focused]
+    : []
   return [...[...selected, ...small].map((element) => element.getBoundingClientRect()), ...(clicked ? [clicked] : [])]
 }
 
