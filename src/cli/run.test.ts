@@ -256,6 +256,26 @@ describe('against', () => {
     expect(reports.map(({ device }) => device)).toEqual(['gateway-1', 'gateway-2', 'nobody'])
   })
 
+  it('takes what a laboratory of an export printed, with its ports called as in the design', async () => {
+    const out = join(folder, 'lab')
+    const { renamed } = JSON.parse(
+      (await run('export', file, '--to', 'containerlab', '--out', out, '--files-only', '--json')).out,
+    ) as { readonly renamed: readonly { readonly device: string; readonly from: string; readonly to: string }[] }
+    const own = renamed.filter(({ device }) => device === 'gateway-1')
+    expect(own.length).toBeGreaterThan(1)
+    const printed = (await run('show', file, 'gateway-1', 'show ip route')).out
+    const inLab = printed.replaceAll(
+      /\bFastEthernet\d+\/\d+/g,
+      (name) => own.find(({ from }) => from === name)?.to ?? name,
+    )
+    expect(inLab).not.toBe(printed)
+    writeFileSync(paste, `gateway-1#show ip route\n${inLab}`)
+    expect((await run('against', file, paste)).code).toBe(1)
+    expect(await run('against', file, paste, '--lab', 'containerlab')).toMatchObject({ code: 0, err: '' })
+    expect((await run('against', file, paste, '--lab', 'mermaid')).err).toContain('runs no boxes')
+    expect((await run('against', file, paste, '--router', 'iosv')).err).toContain('--router belongs to --lab')
+  })
+
   it('says what it cannot compare', async () => {
     writeFileSync(paste, 'hello')
     expect(await run('against', file, 'gateway-1', paste)).toMatchObject({

@@ -16,6 +16,14 @@ export interface KeepaliveConfig {
   readonly source?: Source
 }
 
+/** The own end at which a keyring or a profile holds (`local-address`): an address, or that of an interface. */
+export interface LocalEnd {
+  readonly address?: Ip
+  readonly interface?: string
+  /** The table of the front door, where the line names one. */
+  readonly vrf?: string
+}
+
 /** A pre-shared key; mask 0.0.0.0 makes it the same secret for everybody. */
 export interface PresharedKey {
   readonly key: string
@@ -24,6 +32,8 @@ export interface PresharedKey {
   readonly ring?: string
   /** It is for peers that are reached in this table; absent = in the global one. */
   readonly vrf?: string
+  /** It is for peers that come to this end of the router; absent = to any. */
+  readonly at?: LocalEnd
   /** Of type 6, ciphered with a master key of this router alone: what it is in clear is not told. */
   readonly sealed?: boolean
   /** What this end shows, where IKEv2 has two keys: `key` is then what the other end must show. */
@@ -44,6 +54,8 @@ export interface IsakmpProfile {
   readonly template?: number
   /** The inside table of what its peers send and get (`vrf`); absent = that of the interface they are reached by. */
   readonly vrf?: Configured<string>
+  /** It is for peers that come to this end of the router; absent = to any. */
+  readonly at?: LocalEnd
   readonly keepalive?: KeepaliveConfig
   readonly source: Source
 }

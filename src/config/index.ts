@@ -48,6 +48,7 @@ export type {
   IsakmpPolicy,
   IsakmpProfile,
   KeepaliveConfig,
+  LocalEnd,
   PresharedKey,
   ReverseRouteConfig,
   SaLifetime,

@@ -22,6 +22,7 @@ import {
 } from '../config/index'
 import type { Statement } from '../ios/index'
 import type { NameTable } from '../net/index'
+import { leaveAhOpen } from './authentication-header'
 import { checkCryptoNames, checkProtections } from './crypto-names'
 import { readIkev2 } from './ikev2'
 import { defaultProfile, defaultSet, namedSets } from './ipsec-defaults'
@@ -53,6 +54,7 @@ export function readCrypto(
   }
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
+  leaveAhOpen(reader, { maps, dynamicMaps, profiles })
   const sets = readTransformSets(reader)
   const naming = [...maps.flatMap(({ entries }) => entries), ...dynamicMaps, ...profiles]
   const transformSets = [...sets, ...defaultSet(reader, sets, naming)]
@@ -186,7 +188,7 @@ function readTransformSets(reader: Reader): readonly TransformSet[] {
         reader,
         item.source,
         `transform-set ${item.command.name} has no ESP cipher`,
-        'AH alone is not simulated; the set is left out.',
+        'It is left out: without a cipher nothing is encrypted, and that is not simulated.',
         'Use esp-3des, esp-aes or esp-gcm.',
       )
       return []

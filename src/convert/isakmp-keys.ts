@@ -1,6 +1,7 @@
 /** IKEv1's pre-shared keys, the rings they lie in, and the profiles that choose a ring by who the peer is. */
 import { type IsakmpProfile, notKnownAt, type PresharedKey } from '../config/index'
-import { ANY_ADDRESS, lengthOfMask, type Prefix, prefixOf } from '../net/index'
+import type { Statement } from '../ios/index'
+import { ANY_ADDRESS, lengthOfMask, type Prefix, parseIp, prefixOf } from '../net/index'
 import { remarkMissing } from './named'
 import { address, all, type Known, lastSet, type Reader, warn } from './reader'
 import { namedVrf } from './vrfs'
@@ -16,9 +17,19 @@ export function readKeys(reader: Reader): readonly PresharedKey[] {
       ...keyOf(line),
       ring: ring.command.name,
       ...(ring.command.vrf === undefined ? {} : { vrf: ring.command.vrf }),
+      ...localEnd(ring.children),
     }))
   })
   return [...own, ...rings]
+}
+
+/** `local-address ADDRESS|INTERFACE [VRF]`, of a keyring or a profile. */
+function localEnd(lines: readonly Statement[]): Pick<PresharedKey, 'at'> {
+  const told = lastSet(lines, 'ike-local-address')?.command
+  if (!told) return {}
+  const ip = parseIp(told.where)
+  const vrf = told.vrf === undefined ? {} : { vrf: told.vrf }
+  return { at: ip === undefined ? { interface: told.where, ...vrf } : { address: ip, ...vrf } }
 }
 
 const keyOf = ({ command, source }: Known<'isakmp-key'> | Known<'keyring-key'>): PresharedKey => ({
@@ -100,6 +111,7 @@ export function readProfiles(reader: Reader): readonly IsakmpProfile[] {
         : {}),
       rings: keyring?.command.names ?? [],
       ...(template === undefined ? {} : { template }),
+      ...localEnd(children),
       ...(inside ? { vrf: insideOf(reader, name, inside) } : {}),
       source,
       ...(watch

@@ -226,3 +226,27 @@ describe('a route of a VRF whose next hop is in the global table (ip route vrf â
     expect(routesAt(mended, 'hub', 'RED')).toContain('10.50.0.0/24 static FastEthernet0/0')
   })
 })
+
+describe('a keyring and a profile for one end of the router (local-address)', () => {
+  const rows = (where: string, of: 'keyring' | 'profile') =>
+    hub('INET').flatMap((line) =>
+      line.startsWith(of === 'keyring' ? 'crypto keyring RED' : 'crypto isakmp profile RED')
+        ? [line, ` local-address ${where}`]
+        : [line],
+    )
+  it.each([
+    ['198.51.100.9', true],
+    ['198.51.100.9 INET', true],
+    ['198.51.100.9 BLUE', false],
+    ['FastEthernet0/0', true],
+    ['203.0.113.1', false],
+    ['FastEthernet0/1', false],
+  ])('at %s', (where, comesUp) => {
+    for (const of of ['keyring', 'profile'] as const) {
+      const made = lab('INET', '15.9', rows(where, of))
+      expect(made.diagnostics).toEqual([])
+      expect(routesAt(made, 'hub', 'RED').includes('10.50.0.0/24 rri FastEthernet0/0')).toBe(comesUp)
+      expect(routesAt(made, 'hub', 'BLUE')).toContain('10.50.0.0/24 rri FastEthernet0/0')
+    }
+  })
+})

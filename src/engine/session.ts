@@ -96,6 +96,7 @@ export { hashText, isGood, laterTry } from '../sim/index'
 export { linesOfEdit } from './address-lines'
 export { lineWords } from './line-words'
 export type {
+  AgainstQuery,
   AgainstReport,
   Answer,
   AskedMark,

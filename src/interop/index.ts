@@ -17,6 +17,7 @@ export type {
 } from './import/types'
 export { IMPORT_ROLES, type ImportRole } from './import/types'
 export { unpacked } from './import/unpack'
+export { portsAsDesigned, renamedIn } from './labs/as-designed'
 export { routersOf } from './labs/boxes'
 export { isCml, readCml } from './labs/in/cml'
 export { isContainerlab, readContainerlab } from './labs/in/containerlab'

@@ -48,6 +48,7 @@ export const IOS_VALUES: Values = new Map([
     ],
   ],
   ['switchport-allowed what', ['10', '10,20-29', 'add 30', 'remove 20-24', 'except 99', 'all', 'none']],
+  ['ike-local-address where', ['10.0.0.1', 'Loopback0', 'GigabitEthernet0/0']],
   ['ipsec-lifetime-kilobytes kilobytes', ['4608000', '2560', 'disable']],
   ['set-lifetime-kilobytes kilobytes', ['4608000', '2560', 'disable']],
   ['tunnel-key key', ['0', '77', '4294967295']],

@@ -1,5 +1,5 @@
 /** `against`: what real routers printed, row by row against the simulated ones'. */
-import type { AgainstReport, Comparison } from '../../engine/session'
+import { type AgainstQuery, type AgainstReport, type Comparison, LAB_FORMATS } from '../../engine/session'
 import { answerTo } from '../ask'
 import { type Call, type Command, JSON_OPTION, json, type Streams, Unusable } from '../command'
 import type { AgainstJson } from '../json'
@@ -9,12 +9,31 @@ export const againstCommand: Command = {
   name: 'against',
   summary: "real routers' show output against the simulated ones'",
   words: ['<DESIGN>', '[DEVICE]', '[FILE]'],
-  options: [JSON_OPTION],
+  options: [
+    {
+      flags: '--lab <TOOL>',
+      meaning: 'printed in a laboratory of export --to TOOL: its ports are called as in the design',
+      values: LAB_FORMATS,
+    },
+    { flags: '--router <BOX>', meaning: 'with --lab: the box that routers became there, as with export' },
+    JSON_OPTION,
+  ],
   examples: [
     ['design.json gateway-1 route.txt', 'exit 1 when a row differs'],
     ['design.json session.txt', 'of every device whose prompt stands in the file, and any show'],
+    ['design.json session.txt --lab containerlab', 'what the laboratory printed, without renaming its ports by hand'],
   ],
   run: against,
+}
+
+function labOf({ options: { lab, router } }: Call): Pick<AgainstQuery, 'lab'> {
+  if (lab === undefined && router === undefined) return {}
+  const format = LAB_FORMATS.find((item) => item === lab)
+  if (!format)
+    throw new Unusable(
+      lab === undefined ? '--router belongs to --lab' : `--lab ${lab}: choose ${LAB_FORMATS.join(', ')}`,
+    )
+  return { lab: { format, ...(router === undefined ? {} : { router }) } }
 }
 
 /** Exit 1 when a row differs, or an output cannot be compared. */
@@ -23,7 +42,7 @@ async function against(call: Call, streams: Streams): Promise<number> {
   const [device, file] = third === undefined ? ['', second] : [second ?? '', third]
   if (file === undefined) throw new Unusable('against needs DESIGN [DEVICE] FILE')
   const design = readDesign('against', name, streams)
-  const question = { kind: 'against', device, text: readText(file) } as const
+  const question = { kind: 'against', device, text: readText(file), ...labOf(call) } as const
   const answer = await answerTo(design, (revision) => ({ kind: 'ask', id: 2, revision, question }))
   if (answer.kind !== 'against') throw new Unusable('the engine gave no comparison')
   const { reports } = answer

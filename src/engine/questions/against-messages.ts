@@ -1,5 +1,6 @@
 /** The question of what real devices printed, and what it is answered by. */
 import type { Comparison } from '../../console/index'
+import type { LabFormat } from '../../interop/index'
 
 /** What real routers printed, to be compared with what the simulated ones would print. */
 export interface AgainstQuery {
@@ -7,6 +8,8 @@ export interface AgainstQuery {
   /** Whose output it is; empty = of those whose names stand in the prompts. */
   readonly device: string
   readonly text: string
+  /** It was printed in a laboratory that the design was exported to: ports are called as its boxes call them. */
+  readonly lab?: { readonly format: LabFormat; readonly router?: string }
 }
 
 /** One output of a session: how it compares, or why it does not. */

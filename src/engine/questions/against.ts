@@ -1,12 +1,15 @@
 /** "Where does the real network disagree with the simulated one?" */
 import { compareWithReal, exec, outputsOf } from '../../console/index'
+import { portsAsDesigned, type Renamed, renamedIn } from '../../interop/index'
 import { didYouMean } from '../../net/index'
 import { viewOf } from '../../sim/index'
 import type { Loaded } from '../loaded'
 import type { AgainstReport } from './against-messages'
 import type { Handler } from './question'
 
-export const answerAgainst: Handler<'against'> = function* (loaded, { device, text }) {
+export const answerAgainst: Handler<'against'> = function* (loaded, { device, text, lab }) {
+  const renamed = lab ? renamedIn(loaded.design, lab.format, lab.router === undefined ? {} : lab) : []
+  if (typeof renamed === 'string') return renamed
   const { configurations } = loaded.built.scene
   if (device !== '' && !configurations.some((item) => item.device === device))
     return `There is no device "${device}"${didYouMean(
@@ -16,7 +19,7 @@ export const answerAgainst: Handler<'against'> = function* (loaded, { device, te
   const outputs = outputsOf(text)
   const reports: AgainstReport[] = []
   for (const output of outputs) {
-    reports.push(reportOn(loaded, device === '' ? output.host : device, output))
+    reports.push(reportOn(loaded, renamed, device === '' ? output.host : device, output))
     if (outputs.length > 1) yield { fraction: reports.length / outputs.length, text: output.host ?? device }
   }
   const [only] = reports
@@ -28,7 +31,12 @@ interface Pasted {
   readonly line: number
 }
 
-function reportOn({ built, network }: Loaded, host: string | undefined, { text, line }: Pasted): AgainstReport {
+function reportOn(
+  { built, network }: Loaded,
+  renamed: readonly Renamed[],
+  host: string | undefined,
+  { text, line }: Pasted,
+): AgainstReport {
   if (host === undefined)
     return {
       device: '',
@@ -43,7 +51,7 @@ function reportOn({ built, network }: Loaded, host: string | undefined, { text, 
   const own = built.texts.find((item) => item.device === device)?.text ?? ''
   const view = viewOf(network)
   const comparison = compareWithReal(
-    text,
+    portsAsDesigned(text, device, renamed),
     (command) => {
       const result = exec({ view, configuration, text: own }, command)
       return result.ok ? result.output : undefined

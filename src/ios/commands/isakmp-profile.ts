@@ -16,6 +16,7 @@ import {
   short,
   since,
 } from '../syntax/facts'
+import { canonicalInterfaceName } from '../syntax/interface-name'
 import { declare, line, outside } from './declare'
 import { keyType } from './groups'
 
@@ -81,6 +82,24 @@ export const ISAKMP_PROFILE = [
     disturbs: 'tunnels',
     no: removes(),
     has: PROFILES,
+    effect: SIMULATED,
+  }),
+  declare({
+    kind: 'ike-local-address',
+    modes: [RING, PROFILE],
+    pattern: 'local-address <where:word> [<vrf:word>]',
+    make: (a) => ({ where: canonicalInterfaceName(a.text('where')) ?? a.text('where'), ...a.optional('vrf') }),
+    write: (c) => line('local-address', c.where, c.vrf),
+    key: one('local-address'),
+    several: undefined,
+    change: 'in place',
+    order: FREE,
+    opens: OPENS_NOTHING,
+    silent: PRINTED,
+    disturbs: 'tunnels',
+    no: removes(short('local-address', () => ['local-address'])),
+    has: PROFILES,
+    secrets: NO_SECRETS,
     effect: SIMULATED,
   }),
   declare({

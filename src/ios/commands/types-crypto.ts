@@ -42,6 +42,8 @@ export type CryptoCommand =
       readonly type?: '0' | '6'
     }
   | { readonly kind: 'keyring-key-hostname'; readonly host: string; readonly key: string; readonly type?: '0' | '6' }
+  /** The address, or the interface, at which peers of a keyring or profile must have come; and the table of the front door. */
+  | { readonly kind: 'ike-local-address'; readonly where: string; readonly vrf?: string }
   /** Opens the mode of an IKEv1 profile. */
   | { readonly kind: 'isakmp-profile'; readonly name: string }
   /** Peers get an interface each, made as this Virtual-Template says. */

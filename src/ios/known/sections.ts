@@ -223,7 +223,7 @@ export const SECTIONS: ReadonlyMap<string, readonly KnownGroup[]> = new Map([
   [
     'isakmp-profile',
     ike(
-      `accounting, ca, client, reverse-route, initiate, isakmp, keepalive, keyring, local-address, match, qos-group, self-identity, virtual-template, vrf`,
+      `accounting, ca, client, reverse-route, initiate, isakmp, keepalive, keyring, local-address, match, no-dns-lookup, qos-group, self-identity, send, virtual-template, vrf`,
     ),
   ],
   ['ikev2-proposal', ike('encryption, group, integrity, prf')],

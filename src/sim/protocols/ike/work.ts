@@ -6,6 +6,7 @@ import {
   type CryptoMapEntry,
   type Ikev2Profile,
   type InterfaceConfig,
+  type LocalEnd,
   tunnelMapsOf,
 } from '../../../config/index'
 import { formatIp, type Ip } from '../../../net/index'
@@ -196,7 +197,22 @@ export function cryptoAt(work: Work, local: Ip): CryptoConfig {
   views.set(crypto, known)
   const view = known.get(table) ?? viewOf(crypto, table)
   known.set(table, view)
-  return view
+  return isPlaced(crypto) ? placedAt(work, view, local) : view
+}
+
+/** Whether keys or profiles are for one end of the router (`local-address`): few texts say so. */
+const isPlaced = ({ isakmp: { keys, profiles } }: CryptoConfig): boolean =>
+  keys.some(({ at }) => at !== undefined) || profiles.some(({ at }) => at !== undefined)
+
+/** Only what holds at an own address; an interface may have another one by now, so that nothing is kept. */
+function placedAt(work: Work, view: CryptoConfig, local: Ip): CryptoConfig {
+  const holds = ({ at }: { readonly at?: LocalEnd }) =>
+    at === undefined ||
+    ((at.address ?? work.state.addresses[at.interface ?? '']) === local &&
+      (at.vrf === undefined || at.vrf === frontDoorOf(work, local)))
+  const { isakmp } = view
+  const profiles = isakmp.profiles.map((item) => (holds(item) ? item : { ...item, matches: [] }))
+  return { ...view, isakmp: { ...isakmp, keys: isakmp.keys.filter(holds), profiles } }
 }
 
 /** Of each configuration, by table: made once, for every message asks. */
