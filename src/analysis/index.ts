@@ -71,6 +71,7 @@ export {
 export type { Share } from './share'
 export { headEnds } from './sites/head-end'
 export { lanPortsOf } from './sites/role'
+export { standingsOf } from './sites/standings'
 export type { Scope, ScopeKind } from './surroundings/areas'
 export { sweep, sweepShare } from './sweep/sweep'
 export type { Judgement, SinglePoint, SweepCase, SweepQuery, SweepResult, SweepUnit } from './sweep/types'

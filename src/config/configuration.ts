@@ -28,7 +28,7 @@ export interface Configuration {
   readonly release: string
   /** Id of the box, where the design names one: what `show version` calls it. Nothing else hangs on it. */
   readonly platform?: string
-  /** What the design has it for, where tunnel interfaces do not tell which end asks and which answers. */
+  /** What the drawing has it for, or what the tunnels of the others make it (analysis/sites), where its own lines do not tell. */
   readonly standing?: 'head-end' | 'site'
   readonly interfaces: readonly InterfaceConfig[]
   readonly staticRoutes: readonly StaticRouteConfig[]

@@ -1,15 +1,8 @@
 /** Design → what is simulated: compile to text, parse that text back, convert. The text is the only thing that counts. */
+import { standingsOf } from '../analysis/index'
 import { asaAvailabilityOf, parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
-import {
-  type Configuration,
-  type Diagnostic,
-  type InterfaceConfig,
-  notKnownAt,
-  type ScopedNotKnown,
-  versionOf,
-  withAccessVlans,
-} from '../config/index'
+import { type Configuration, type Diagnostic, versionOf, withAccessVlans } from '../config/index'
 import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import {
@@ -28,6 +21,7 @@ import {
 } from '../interop/index'
 import { availabilityOf, parseIos, type TextDiagnostic } from '../ios/index'
 import type { Scene } from '../sim/index'
+import { asDrawn, type Drawn } from './drawn'
 import type { DeviceText } from './messages'
 
 export interface Built {
@@ -38,24 +32,14 @@ export interface Built {
 
 export function buildScene(design: Design): Built {
   const compiled = compileDesign(design)
-  const boxes = new Map(design.devices.map((item) => [item.name, 'platform' in item ? item.platform : undefined]))
-  const standings = new Map(design.devices.flatMap(({ name, kind }) => standingOf(name, kind)))
-  const stubs = new Map(
-    design.devices.map(({ name, interfaces }) => [
-      name,
-      new Set(interfaces.flatMap((item) => (item.stub ? [item.name] : []))),
-    ]),
-  )
+  const drawn = new Map(design.devices.map((device) => [device.name, drawnAs(device)]))
   const layouts = new Map(design.devices.map((item) => [item.name, item.layout]))
   const parts = readAll(compiled.devices, layouts)
   return {
     scene: {
       configurations: withAccessVlans(
-        parts.map(({ configuration }) =>
-          asDrawn(
-            { ...inBox(configuration, boxes.get(configuration.device)), ...standings.get(configuration.device) },
-            stubs.get(configuration.device),
-          ),
+        withStandings(
+          parts.map(({ configuration }) => asDrawn(configuration, drawn.get(configuration.device) ?? BARE)),
         ),
         compiled.topology,
       ),
@@ -81,33 +65,29 @@ function apart(texts: readonly DeviceText[]): readonly DeviceText[] {
   })
 }
 
-type Standing = Pick<Configuration, 'standing'>
+const BARE: Drawn = { stubs: new Set() }
+
+function drawnAs(device: Design['devices'][number]): Drawn {
+  return {
+    ...('platform' in device && device.platform !== undefined ? { platform: device.platform } : {}),
+    ...standingOf(device.kind),
+    stubs: new Set(device.interfaces.flatMap((item) => (item.stub ? [item.name] : []))),
+  }
+}
 
 /** Whether it is a head-end or a site is the drawing's to say where its lines are those of either. */
-function standingOf(name: string, kind: Design['devices'][number]['kind']): readonly (readonly [string, Standing])[] {
-  if (kind === 'head-end') return [[name, { standing: 'head-end' }]]
-  return kind === 'soho' ? [[name, { standing: 'site' }]] : []
+function standingOf(kind: Design['devices'][number]['kind']): Pick<Drawn, 'standing'> {
+  if (kind === 'head-end') return { standing: 'head-end' }
+  return kind === 'soho' ? { standing: 'site' } : {}
 }
 
-/** Which box runs it is no line of its text. */
-export function inBox(configuration: Configuration, platform: string | undefined): Configuration {
-  return platform === undefined ? configuration : { ...configuration, platform }
-}
-
-/** Where an interface leads is no line of its text either. */
-function asDrawn(configuration: Configuration, stubs: ReadonlySet<string> | undefined): Configuration {
-  if (!stubs?.size) return configuration
-  const interfaces = configuration.interfaces.map((item) => (stubs.has(item.name) ? { ...item, stub: true } : item))
-  const given = interfaces.flatMap((item) => (stubs.has(item.name) ? givenThere(configuration.device, item) : []))
-  const notKnown = [...(configuration.notKnown ?? []), ...given]
-  return { ...configuration, interfaces, ...(notKnown.length > 0 ? { notKnown } : {}) }
-}
-
-/** An interface whose address is given where nothing is drawn is up, and has one that nobody here knows. */
-function givenThere(device: string, { name, address }: InterfaceConfig): readonly ScopedNotKnown[] {
-  if (address.kind !== 'dhcp' || !address.source) return []
-  const summary = `which address ${name} is given where nothing is drawn`
-  return [{ scope: { kind: 'address', interface: name }, ...notKnownAt(device, address.source, summary) }]
+/** Where the drawing says nothing, the tunnels do. */
+function withStandings(configurations: readonly Configuration[]): readonly Configuration[] {
+  const standings = standingsOf(configurations)
+  return configurations.map((item) => {
+    const standing = standings.get(item.device)
+    return standing === undefined ? item : { ...item, standing }
+  })
 }
 
 interface ReadBack {

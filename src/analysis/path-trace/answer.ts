@@ -2,7 +2,7 @@
  * "How does a packet get from here to there, and back?" The way is what the simulator did with it; this file only
  * names the ends, asks for both directions, and says what is worth noticing.
  */
-import { type Configuration, interfaceMeant } from '../../config/index'
+import { type Configuration, type InterfaceConfig, interfaceMeant } from '../../config/index'
 import { didYouMean, dscpOf, type Flow, type FlowProtocol, type Ip, parseIp, reverseFlow } from '../../net/index'
 import {
   addressesOf,
@@ -16,7 +16,7 @@ import {
   type TracePair,
   traceFlow,
 } from '../../sim/index'
-import { isHeadEnd } from '../sites/role'
+import { isHeadEnd, isSite, lanPortsOf, tunnelEndsOf } from '../sites/role'
 import { replyFlow } from './reply'
 import { sizeNotes } from './size-notes'
 
@@ -173,10 +173,25 @@ function preferred(
   configuration: Configuration,
   addresses: ReturnType<typeof addressesOf>,
 ): (typeof addresses)[number] | undefined {
-  const role = (item: (typeof addresses)[number]) => configuration.interfaces.find((port) => port.name === item.port)
-  const identity = addresses.find((item) => role(item)?.kind === 'loopback')
-  const lan = addresses.find((item) => configuration.kind === 'router' && role(item)?.cryptoMap === undefined)
-  return identity ?? lan ?? addresses[0]
+  const among = (ports: readonly InterfaceConfig[]) => {
+    const names = new Set(ports.map(({ name }) => name))
+    return addresses.find(({ port }) => names.has(port))
+  }
+  return among(identitiesOf(configuration)) ?? among(insideOf(configuration)) ?? addresses[0]
+}
+
+/** Loopbacks, but where tunnels end elsewhere, and of a site. */
+function identitiesOf(configuration: Configuration): readonly InterfaceConfig[] {
+  const loopbacks = configuration.interfaces.filter(({ kind }) => kind === 'loopback')
+  const ends = isSite(configuration) ? new Set<string>() : tunnelEndsOf(configuration)
+  return ends ? loopbacks.filter(({ name }) => ends.has(name)) : loopbacks
+}
+
+/** A firewall without tunnels is meant by its first address, whatever that leads to. */
+function insideOf(configuration: Configuration): readonly InterfaceConfig[] {
+  const isMeant =
+    configuration.kind === 'router' || (configuration.kind === 'firewall' && tunnelEndsOf(configuration) !== undefined)
+  return isMeant ? lanPortsOf(configuration) : []
 }
 
 /** What a network architect would want pointed out. */

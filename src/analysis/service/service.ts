@@ -11,6 +11,7 @@ import {
   isGood,
   type KnownWays,
   type Network,
+  negotiationsAt,
   registeredAt,
   StillNetwork,
 } from '../../sim/index'
@@ -148,14 +149,24 @@ function siteService(still: StillNetwork, served: ServedEnds, known: Map<string,
   if (!toSite || !fromSite) return unknown(ends.site, 'Nothing was found of its packets.')
   const isPhone = configurationOf(still.network, listener.to)?.host?.skinny !== undefined
   const registered = isPhone ? registeredAt(still.network, listener.to) !== undefined : undefined
+  const failed = [toSite, fromSite].filter(({ disposition }) => !isGood(disposition))
+  const idle =
+    ends.to === ends.site &&
+    failed.length > 0 &&
+    failed.every(({ untried }) => untried) &&
+    !negotiationsAt(still.network, ends.site).begun
   return {
     ...ends,
-    ...verdict(toSite, fromSite, registered),
+    ...(idle ? { state: 'not known', reason: nobodySends(ends.site) } : verdict(toSite, fromSite, registered)),
     toSite: wayOf(toSite),
     fromSite: wayOf(fromSite),
     ...(registered === undefined ? {} : { registered }),
   }
 }
+
+/** Whoever asks for the tunnel first finds out whether it can be built. */
+const nobodySends = (site: string): string =>
+  `Nobody who sends is drawn at ${site}: its tunnel is built by the first packet, and a trace says whether it comes up. Place a phone there, or another host.`
 
 const CLEAR = 'The packet crosses the Internet without ESP around it: everybody on the way can read it.'
 

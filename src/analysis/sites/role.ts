@@ -1,14 +1,25 @@
 /**
  * What a site is, told from a device's configuration: a router whose crypto map initiates. A head-end answers, by
- * a dynamic map; entries of its own beside that lead to partners of its network, and make it no site. Protected tunnel
- * interfaces are alike at both ends: there the design says which is which.
+ * a dynamic map; entries of its own beside that lead to partners of its network, and make it no site. Static entries and
+ * protected tunnel interfaces are alike at both ends: there the drawing says which is which, or the others' tunnels do
+ * (standings.ts).
  */
-import type { Configuration, CryptoMap, CryptoMapEntry, InterfaceConfig } from '../../config/index'
+import {
+  type Configuration,
+  type CryptoMap,
+  type CryptoMapEntry,
+  hasTemplates,
+  type InterfaceConfig,
+} from '../../config/index'
 
-export function isHeadEnd({ crypto, standing }: Configuration): boolean {
-  if (standing === 'head-end' && hasTunnels(crypto)) return true
+export function isHeadEnd(item: Configuration): boolean {
+  const { crypto, standing } = item
+  if (standing === 'head-end' && (hasTunnels(crypto) || hasEntries(crypto) || hasTemplates(item))) return true
   return crypto !== undefined && (crypto.dynamicMaps.length > 0 || crypto.maps.some((map) => map.dynamic.length > 0))
 }
+
+const hasEntries = (crypto: Configuration['crypto']): boolean =>
+  crypto?.maps.some(({ entries }) => entries.length > 0) ?? false
 
 const hasTunnels = (crypto: Configuration['crypto']): boolean => (crypto?.tunnelMaps?.length ?? 0) > 0
 
@@ -26,10 +37,32 @@ export function initiatingOf(item: Configuration): Initiating | undefined {
   return map && entry ? { map, entry } : undefined
 }
 
-export const isSite = (item: Configuration): boolean =>
-  initiatingOf(item) !== undefined || (item.standing === 'site' && hasTunnels(item.crypto) && !isHeadEnd(item))
+/** A firewall whose tunnels lead to none of the drawn head-ends has them with partners: it stands before a network, and is no site. */
+export function isSite(item: Configuration): boolean {
+  if (item.standing !== 'site' && item.kind === 'firewall') return false
+  return initiatingOf(item) !== undefined || (item.standing === 'site' && hasTunnels(item.crypto) && !isHeadEnd(item))
+}
 
-/** The interfaces of a site that its hosts can stand behind: not those with a crypto map, and no loopbacks. */
-export function lanPortsOf({ interfaces }: Configuration): readonly InterfaceConfig[] {
-  return interfaces.filter(({ cryptoMap, kind }) => cryptoMap === undefined && kind !== 'loopback' && kind !== 'tunnel')
+/** Names of the interfaces at whose addresses tunnels end; nothing where there are no tunnels. */
+export function tunnelEndsOf({ crypto, interfaces }: Configuration): ReadonlySet<string> | undefined {
+  const local = new Map(
+    crypto?.maps.flatMap(({ name, localInterface }) => (localInterface ? [[name, localInterface.value]] : [])),
+  )
+  const sources = interfaces.flatMap(({ tunnel }) => tunnel?.from ?? [])
+  const ends = interfaces.flatMap(({ name, address, cryptoMap }) => {
+    const isSource = sources.some(
+      (from) => from.interface === name || (address.kind === 'static' && from.address === address.address),
+    )
+    return cryptoMap ? [local.get(cryptoMap.value) ?? name] : isSource ? [name] : []
+  })
+  return ends.length > 0 ? new Set(ends) : undefined
+}
+
+/** The interfaces that hosts can stand behind: not those at which tunnels arrive or end, and no loopbacks. */
+export function lanPortsOf(configuration: Configuration): readonly InterfaceConfig[] {
+  const ends = tunnelEndsOf(configuration)
+  return configuration.interfaces.filter(
+    ({ name, cryptoMap, kind }) =>
+      cryptoMap === undefined && kind !== 'loopback' && kind !== 'tunnel' && !ends?.has(name),
+  )
 }

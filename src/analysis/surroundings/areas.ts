@@ -36,8 +36,10 @@ export interface Surroundings {
 }
 
 /** Devices that areas end at. */
-const isBorder = (item: Configuration): boolean =>
-  isHeadEnd(item) || item.kind === 'firewall' || item.kind === 'internet'
+const isBorder = (item: Configuration): boolean => isHeadEnd(item) || isFront(item) || item.kind === 'internet'
+
+/** A firewall that is not a site's own router. */
+const isFront = (item: Configuration): boolean => item.kind === 'firewall' && !isSite(item)
 
 export function surroundingsOf(configurations: readonly Configuration[], topology: Topology): Surroundings {
   const gateways = configurations.filter(isHeadEnd).map((item) => item.device)
@@ -45,7 +47,7 @@ export function surroundingsOf(configurations: readonly Configuration[], topolog
   const scopes = new Map<string, Scope>()
   for (const item of configurations) {
     if (isHeadEnd(item)) scopes.set(item.device, { kind: 'head-end' })
-    else if (item.kind === 'firewall') scopes.set(item.device, { kind: 'firewall' })
+    else if (isFront(item)) scopes.set(item.device, { kind: 'firewall' })
     else if (item.kind === 'internet') scopes.set(item.device, { kind: 'internet' })
   }
   const neighbours = neighboursOf(topology)
@@ -118,7 +120,7 @@ function scopeOfArea(
     .filter((device) => !inside.has(device))
     .flatMap(has)
   if (touched.some(isHeadEnd)) return { kind: 'stick' }
-  if (touched.some((item) => item.kind === 'firewall')) return { kind: 'headquarters' }
+  if (touched.some(isFront)) return { kind: 'headquarters' }
   return { kind: touched.length > 0 ? 'internet' : 'elsewhere' }
 }
 

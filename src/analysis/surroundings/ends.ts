@@ -1,11 +1,12 @@
 /** Between whom the path of a site is measured, for any design: a host at headquarters, and a host of the site's LAN. */
 import type { Configuration, HostConfig } from '../../config/index'
 import type { Ip } from '../../net/index'
+import { isHeadEnd, lanPortsOf, tunnelEndsOf } from '../sites/role'
 import type { Surroundings } from './areas'
 
 export interface Ends {
   readonly site: string
-  /** A host of headquarters. */
+  /** A host of headquarters; a head-end (its LAN address) when there is none. */
   readonly from: string
   /** A host of the site's LAN; the SOHO router itself (its LAN address) when there is none. */
   readonly to: string
@@ -15,7 +16,7 @@ export interface Ends {
 
 /** Both ends of every site's path; a sentence when there is nobody at headquarters. */
 export function endsOfSites(configurations: readonly Configuration[], around: Surroundings): readonly Ends[] | string {
-  const from = headquartersHost(configurations, around)
+  const from = headquartersHost(configurations, around) ?? headEndWithLan(configurations)
   if (from === undefined) {
     const where = configurations.some(({ kind }) => kind === 'firewall') ? 'behind the firewall' : 'on its LAN'
     return `There is no host at headquarters to measure from: place a server, a phone or a PC ${where}`
@@ -55,6 +56,20 @@ function headquartersHost(configurations: readonly Configuration[], around: Surr
     hosts.find((item) => item.host?.callManager) ??
     hosts[0]
   return found?.device
+}
+
+/** Where no host is drawn a head-end speaks from its own LAN, as a ping with that source would. */
+const headEndWithLan = (configurations: readonly Configuration[]): string | undefined =>
+  configurations.find((item) => isHeadEnd(item) && hasLan(item))?.device
+
+const hasLan = (item: Configuration): boolean =>
+  !meetsByLoopback(item) &&
+  lanPortsOf(item).some(({ address, shutdown }) => address.kind === 'static' && !shutdown.value)
+
+/** It is known by that address, from which no packet for a site goes. */
+const meetsByLoopback = (item: Configuration): boolean => {
+  const ends = tunnelEndsOf(item)
+  return item.interfaces.some(({ name, kind }) => kind === 'loopback' && ends?.has(name))
 }
 
 interface PlacedHost {

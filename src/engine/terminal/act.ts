@@ -17,7 +17,7 @@ import {
   type SimTime,
   schedule,
 } from '../../sim/index'
-import { inBox } from '../build'
+import { asDrawn, drawnOf } from '../drawn'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
 import { startupText } from './context'
@@ -46,7 +46,7 @@ export function applyEffect(loaded: Loaded, device: string, effect: Effect): Loa
 function configure(network: Network, device: string, text: string, lines: readonly string[]): void {
   const before = configurationOf(network, device)
   const converted = convertIos(device, parseIos(text).config, { release: before?.release ?? '' }).configuration
-  const configuration = inBox(converted, before?.platform)
+  const configuration = asDrawn(converted, drawnOf(before))
   schedule(network, { at: network.now, action: 'reconfigure', device, configuration, lines, stays: true })
 }
 

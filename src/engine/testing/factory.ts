@@ -8,7 +8,8 @@ import { asPrinted, parseIos, renderCommand, type Statement, standingIos } from 
 import { tableValues } from '../../net/index'
 import { type Network, viewOf } from '../../sim/index'
 import { done } from '../../testing/done'
-import { type Built, buildScene, inBox } from '../build'
+import { type Built, buildScene } from '../build'
+import { asDrawn, drawnOf } from '../drawn'
 import type { Loaded } from '../loaded'
 import { settleScene } from '../run/settle'
 import { applyEffect, passMoment } from '../terminal/act'
@@ -35,11 +36,11 @@ export function fresh(design: Design): Loaded {
   const built = buildScene(design)
   const texts = new Map(routersOf(built).map(({ device }) => [device, factoryText(design, device)]))
   const configurations = built.scene.configurations.map((configuration) => {
-    const { device, release, platform } = configuration
+    const { device, release } = configuration
     const text = texts.get(device)
     return text === undefined
       ? configuration
-      : inBox(convertIos(device, parseIos(text).config, { release }).configuration, platform)
+      : asDrawn(convertIos(device, parseIos(text).config, { release }).configuration, drawnOf(configuration))
   })
   const blank: Built = { ...built, scene: { ...built.scene, configurations } }
   return { revision: 1, design, built: blank, ...done(settleScene(blank.scene)), typed: Object.fromEntries(texts) }

@@ -195,9 +195,14 @@ function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Buil
 const translates = ({ configuration }: ParsedDevice) =>
   configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
 
-/** Whether a tunnel interface leads to another of the routers. */
+/** Whether a tunnel interface, or an entry of a crypto map, leads to another of the routers. */
 function isTunnelled({ configuration }: ParsedDevice, routers: readonly { readonly told: ParsedDevice }[]): boolean {
-  const ends = new Set(configuration.interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []))
+  const { crypto, interfaces } = configuration
+  const peers = crypto?.maps.flatMap(({ entries }) => entries.flatMap((entry) => entry.peers)) ?? []
+  const ends = new Set([
+    ...interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []),
+    ...peers.map(({ address }) => address),
+  ])
   return routers.some(({ told }) =>
     told.configuration.interfaces.some(({ address }) => address.kind === 'static' && ends.has(address.address)),
   )

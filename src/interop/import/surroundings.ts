@@ -35,7 +35,7 @@ export interface Called {
   readonly translators: ReadonlySet<string>
   /** Interfaces of sites that lead to a second provider, by the names of their routers. */
   readonly uplinks: ReadonlyMap<string, readonly string[]>
-  /** Routers with a tunnel interface whose other end is a router that was read. */
+  /** Routers with a tunnel, by an interface or a crypto map, whose other end is a router that was read. */
   readonly tunnelled: ReadonlySet<string>
 }
 

@@ -33,8 +33,10 @@ export interface TunnelPair {
 export interface Negotiations {
   readonly associations: readonly Association[]
   readonly tunnels: readonly TunnelPair[]
+  /** It has asked a peer, or been asked, since it booted. */
+  readonly begun: boolean
   /** Why a peer refused, while this end waits before it asks again. */
   readonly refused?: string
 }
 
-export const NO_NEGOTIATIONS: Negotiations = { associations: [], tunnels: [] }
+export const NO_NEGOTIATIONS: Negotiations = { associations: [], tunnels: [], begun: false }

@@ -1,18 +1,12 @@
 /** What one device did with a frame while the network stood still, and whether two frames say the same. */
-import type { NotKnown } from '../../config/index'
 import type { Frame } from '../../net/index'
-import type { Disposition } from '../trace'
+import type { PacketEnd } from '../node/world'
 import type { Delivery } from './carried'
 
 /** The end of a packet's way. */
-export interface End {
-  readonly disposition: Disposition
-  /** One sentence; empty for a packet that was taken. */
-  readonly reason: string
+export interface End extends PacketEnd {
   /** The device it ended at, or that sent it on last. */
   readonly device: string
-  /** What it hangs on, when its end is not known. */
-  readonly notKnown?: NotKnown
 }
 
 /** Where a packet was put on a cable. */

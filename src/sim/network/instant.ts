@@ -76,8 +76,8 @@ export class StillNetwork {
     this.world = {
       ...worldOf(this.network),
       transmit: (node, port, frame) => this.transmit(node, port, frame),
-      ended: (disposition, reason, notKnown) => {
-        this.end ??= { disposition, reason, device: this.at, ...(notKnown ? { notKnown } : {}) }
+      ended: (end) => {
+        this.end ??= { ...end, device: this.at }
       },
       fromBeyond: nothing,
       journal: nothing,

@@ -9,7 +9,7 @@ import type { Outward } from './firewall-nat-out'
 import type { OpenHop } from './hop'
 import type { Port } from './state'
 import { type TableName, tableOf } from './tables'
-import type { World } from './world'
+import type { PacketEnd, World } from './world'
 
 /** One for each packet and device; the stages write into it what they have made of the packet and found out. */
 export interface Transit {
@@ -69,10 +69,11 @@ export function drop(
   hop: OpenHop | undefined,
   disposition: Parameters<OpenHop['finish']>[0],
   reason: string,
+  more: Pick<PacketEnd, 'untried'> = {},
 ): void {
   hop?.step('drop', 'dropped', reason)
   hop?.finish(disposition, reason, world.now())
-  world.ended?.(disposition, reason)
+  world.ended?.({ disposition, reason, ...more })
 }
 
 /** Ends a packet's way where a line that is not read decides: what becomes of it is not known. */
@@ -81,7 +82,7 @@ export function dropUnknown(world: World, hop: OpenHop | undefined, type: StepTy
   const reason = notKnownText(notKnown)
   hop?.step(type, 'not known', reason, { source: notKnown.because })
   hop?.finish('insufficient-info', reason, world.now(), notKnown)
-  world.ended?.('insufficient-info', reason, notKnown)
+  world.ended?.({ disposition: 'insufficient-info', reason, notKnown })
 }
 
 /** Whether anybody wants to know on which lines that are not read a packet's way hangs. */

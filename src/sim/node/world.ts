@@ -5,7 +5,7 @@ import type { JournalDraft } from '../kernel/journal'
 import type { SeenPacket } from '../kernel/seen'
 import type { SimTime } from '../kernel/time'
 import type { Word } from '../kernel/word'
-import type { Disposition, Hop } from '../trace'
+import type { Hop, HopEnd } from '../trace'
 import type { NodeState, Port } from './state'
 
 /** Spanning tree leaves some port of a ring out, and nobody says here which. */
@@ -13,6 +13,12 @@ export interface VlanRing {
   /** Ports of the device at which the ring is taken to be open. */
   readonly held: ReadonlySet<string>
   readonly notKnown: NotKnown
+}
+
+/** How a packet's way ended, as whoever follows packets is told. */
+export interface PacketEnd extends HopEnd {
+  /** Lost for want of a tunnel, of which no attempt is known to have failed: another packet may find it. */
+  readonly untried?: true
 }
 
 export interface World {
@@ -33,7 +39,7 @@ export interface World {
   /** A finished hop of a watched packet. */
   record(watch: number, hop: Hop): void
   /** A packet's way has ended at the device that handles it, watched or not; for whoever follows packets by this alone. */
-  ended?(disposition: Disposition, reason: string, notKnown?: NotKnown): void
+  ended?(end: PacketEnd): void
   /** Whether somebody watches the packets of the node's own processes; they are told to `seen`. */
   watches?(node: NodeState): boolean
   seen?(node: NodeState, packet: SeenPacket): void

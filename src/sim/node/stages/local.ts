@@ -26,7 +26,7 @@ export const delivery: Stage = {
     if (node.config.zones && !zonesAdmit(world, node, transit, undefined)) return 'ended'
     hop?.step('deliver', 'accepted', `${formatIp(packet.destination)} is an address of ${node.device}.`)
     hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
-    world.ended?.('accepted', '')
+    world.ended?.({ disposition: 'accepted', reason: '' })
     deliverLocally(world, node, inPort, packet)
     return 'ended'
   },

@@ -87,7 +87,7 @@ function leaveDrawing(world: World, node: NodeState, { packet, hop }: Transit, p
   const reason = arrived ? `${where}.` : `The next hop ${where}.`
   hop?.step('transmit', 'sent', reason)
   hop?.finish(arrived ? 'delivered-to-subnet' : 'exits-network', reason, world.now())
-  world.ended?.(arrived ? 'delivered-to-subnet' : 'exits-network', reason)
+  world.ended?.({ disposition: arrived ? 'delivered-to-subnet' : 'exits-network', reason })
   answersBeyond(world, node, port, packet)
 }
 

@@ -127,7 +127,8 @@ function unprotected(world: World, node: NodeState, transit: Transit, port: Port
   if (head && asked && endsOpen(world, transit, 'crypto-map', openTunnel(node.config, head, attempt))) return 'ended'
   const why = `${port.name} is protected by IPsec profile ${protection?.profile}, and there is no SA.${problem === undefined ? '' : ` Last attempt: ${problem}.`}`
   hop?.step('crypto-map', 'no SA', why, { source: protection?.source })
-  drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)
+  const lost = `${why} The packet is lost; negotiation is asked for.`
+  drop(world, hop, 'dropped-by-crypto', lost, problem === undefined ? { untried: true } : {})
   askForTunnel(world, node, port.name)
   return 'ended'
 }
@@ -166,7 +167,7 @@ function unwrap(world: World, node: NodeState, transit: Transit, port: Port, inn
     world.tell(node, { kind: 'tunnel', interface: port.name, says: 'answered' })
     hop?.step('tunnel', 'keepalive', `A keepalive of ${port.name} has come back.`)
     hop?.finish('accepted', `${node.device} takes the packet.`, world.now())
-    world.ended?.('accepted', '')
+    world.ended?.({ disposition: 'accepted', reason: '' })
     return 'ended'
   }
   // A keepalive of the other end is sent back whatever this end thinks of the tunnel.

@@ -193,7 +193,8 @@ function askForSa(
   const problem = isAsked(world, transit) ? problemOf(node, verdict) : undefined
   const why = problem === undefined ? verdict.why : `${verdict.why} Last attempt: ${problem}.`
   hop?.step('crypto-map', 'no SA', why, { source: verdict.source })
-  drop(world, hop, 'dropped-by-crypto', `${why} The packet is lost; negotiation is asked for.`)
+  const lost = `${why} The packet is lost; negotiation is asked for.`
+  drop(world, hop, 'dropped-by-crypto', lost, problem === undefined ? { untried: true } : {})
   world.tell(node, {
     kind: 'needed',
     interface: outPort.name,

@@ -4,11 +4,12 @@ import type { SimTime } from '../../kernel/time'
 import { allOf } from './register'
 import type { IkeSa, IkeState } from './state'
 
-export function negotiations({ sas, tunnels, entries }: IkeState, now: SimTime): Negotiations {
+export function negotiations({ nextId, sas, tunnels, entries }: IkeState, now: SimTime): Negotiations {
   const refused = entries.find((entry) => entry.notBefore > now)?.problem
   return {
     associations: allOf(sas).map((sa) => associationOf(sa, now)),
     tunnels: allOf(tunnels).map(({ sa, ike }) => ({ sa, association: ike })),
+    begun: nextId > 1 || entries.some(({ problem }) => problem !== undefined),
     ...(refused === undefined ? {} : { refused }),
   }
 }
