@@ -1,5 +1,6 @@
 /** What devices were told (Configuration), who is cabled to whom (Topology), and the named parameters. */
 
+export { addressOwners } from './address-owners'
 export { type ChannelMode, comesUpWith } from './channel'
 export {
   byClock,
@@ -54,6 +55,7 @@ export type {
   SaLifetime,
   TransformSet,
 } from './crypto'
+export { withDoubtfulPeers } from './doubtful-peers'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export type { FailoverConfig } from './failover'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'

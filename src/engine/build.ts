@@ -2,7 +2,7 @@
 import { standingsOf } from '../analysis/index'
 import { asaAvailabilityOf, parseAsa } from '../asa/index'
 import { type CompiledDevice, compileDesign, fileNameOf } from '../compile/index'
-import { type Configuration, type Diagnostic, versionOf, withAccessVlans } from '../config/index'
+import { type Configuration, type Diagnostic, versionOf, withAccessVlans, withDoubtfulPeers } from '../config/index'
 import { type Converted, convertAsa, convertIos } from '../convert/index'
 import type { Design } from '../design/index'
 import {
@@ -24,6 +24,8 @@ import type { Scene } from '../sim/index'
 import { asDrawn, type Drawn } from './drawn'
 import type { DeviceText } from './messages'
 
+export { asDrawn, drawnOf } from './drawn'
+
 export interface Built {
   readonly scene: Scene
   readonly texts: readonly DeviceText[]
@@ -39,7 +41,9 @@ export function buildScene(design: Design): Built {
     scene: {
       configurations: withAccessVlans(
         withStandings(
-          parts.map(({ configuration }) => asDrawn(configuration, drawn.get(configuration.device) ?? BARE)),
+          withDoubtfulPeers(
+            parts.map(({ configuration }) => asDrawn(configuration, drawn.get(configuration.device) ?? BARE)),
+          ),
         ),
         compiled.topology,
       ),

@@ -4,7 +4,7 @@
  * anybody is a head-end, and so is one that has tunnels with two or more that have fewer than it has; whoever has tunnels with
  * a head-end, and is none, is a site of it. Ends that are as many as each other (a pair, a mesh) are neither.
  */
-import { type Configuration, type DeviceId, hasTemplates } from '../../config/index'
+import { addressOwners, type Configuration, type DeviceId, hasTemplates } from '../../config/index'
 import type { Ip } from '../../net/index'
 import { isHeadEnd } from './role'
 
@@ -18,7 +18,7 @@ type Ends = ReadonlySet<DeviceId | Ip>
 
 /** The standing of each device whose tunnels tell it; what the drawing says already (`standing`) stays as it is. */
 export function standingsOf(configurations: readonly Configuration[]): ReadonlyMap<DeviceId, Standing> {
-  const owners = ownersOf(configurations)
+  const owners = addressOwners(configurations)
   const far = new Map(configurations.map((item) => [item.device, farEnds(item, owners)]))
   const told = new Map(configurations.map((item) => [item.device, item]))
   const count = (end: DeviceId | Ip): number => {
@@ -57,18 +57,4 @@ function farEnds({ device, crypto }: Configuration, owners: ReadonlyMap<Ip, Devi
   const ends = new Set(entries.flatMap(({ peers }) => peers.map(({ address }) => owners.get(address) ?? address)))
   ends.delete(device)
   return ends
-}
-
-/** Each address's device; an address that several share, as in HSRP, is the first's. */
-function ownersOf(configurations: readonly Configuration[]): ReadonlyMap<Ip, DeviceId> {
-  const owners = new Map<Ip, DeviceId>()
-  const add = (ip: Ip | undefined, device: DeviceId) => {
-    if (ip !== undefined && !owners.has(ip)) owners.set(ip, device)
-  }
-  for (const { device, interfaces } of configurations)
-    for (const { address, hsrp } of interfaces) {
-      if (address.kind === 'static') add(address.address, device)
-      for (const { virtualAddress } of hsrp) add(virtualAddress, device)
-    }
-  return owners
 }

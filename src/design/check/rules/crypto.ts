@@ -78,9 +78,8 @@ export const credentials: Rule = {
       const fix = changing(`Sets its authentication to ${wanted}.`, { ...design.vpn, policies: agreed })
       return { severity: 'error', field, summary, remedy: `Set its authentication to ${wanted}.`, fix }
     })
-    // One site alone has no other that could pose as it, and nothing says what its head-end gives the others.
-    if (trust.kind === 'certificates' || (survey.headEnds.length === 0 && devicesOf(design, 'soho').length < 2))
-      return misfits
+    // Without a head-end of the design nothing says that its sites have one key: each may have its own with whoever that is.
+    if (trust.kind === 'certificates' || survey.headEnds.length === 0) return misfits
     const summary = 'One pre-shared key serves all sites: who learns it can pose as any of them, or as a head-end'
     const remedy = 'Use certificates, as sites with unknown addresses demand.'
     return [...misfits, { severity: 'warning', field: 'vpn.credentials', summary, remedy, fix: certified(design.vpn) }]
