@@ -1,13 +1,14 @@
 /**
- * Sites that are alike: same devices, same configuration but for their own names and addresses, same head-end. What a
- * failure does to one of them it does to all (the tests hold this against running every site), so that a sweep of many
- * sites needs only a few of each kind.
+ * Sites that are alike: same devices, same configuration but for their own names and addresses, same head-end, and the
+ * same said of them by the devices that all share. What a failure does to one of them it does to all (the tests hold this
+ * against running every site), so that a sweep of many sites needs only a few of each kind.
  */
 import type { Configuration, DeviceId, Topology, TopologyLink } from '../../config/index'
 import { type Prefix, prefixOf } from '../../net/index'
 import type { Network } from '../../sim/index'
 import { headEnds } from '../sites/head-end'
 import type { Surroundings } from '../surroundings/areas'
+import { mentionsIn, Territory } from './mentions'
 
 export interface SiteClass {
   /** The head-end whose tunnel the sites have; absent = none. */
@@ -25,9 +26,13 @@ export function classesOf(
   const headEndOf = headEnds(network, configurations)
   const told = new Map(configurations.map((item, place) => [item.device, { item, place }]))
   const cables = cablesOf(topology)
-  for (const site of around.sites) {
+  const areas = around.sites.map((site) => areaOf(site, told, cables, around.areaOf(site)))
+  const said = saidOf(areas, configurations)
+  for (const area of areas) {
+    const { site } = area
     const peer = headEndOf(site)?.device
-    const key = `${peer ?? ''} ${shapeOf(told, cables, around.areaOf(site))}`
+    const shared = [...sharedPorts(area, told), ...(said.get(site) ?? [])]
+    const key = `${peer ?? ''} ${shapeOf(area)} ${partsText(shared, area)}`
     const known = classes.get(key)
     if (known) known.sites.push(site)
     else classes.set(key, { peer, sites: [site] })
@@ -35,11 +40,17 @@ export function classesOf(
   return [...classes.values()].map(({ peer, sites }) => ({ sites, ...(peer === undefined ? {} : { peer }) }))
 }
 
-/** What is only a name, a remark, a place in a text, or what a terminal shows of the device itself. */
+/** What is only a name, a remark, or what a terminal shows of the device itself. */
 const PRIVATE: ReadonlySet<string> = new Set([
-  ...['device', 'hostname', 'source', 'line', 'text', 'description', 'id'],
+  ...['device', 'hostname', 'description'],
   ...['management', 'cdpOff', 'distinguisher'],
 ])
+
+/** A line of a text, whatever field it stands in: where it stands there is no matter. */
+const isLine = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' && 'text' in value
+
+const isSilent = (field: string, value: unknown): boolean => PRIVATE.has(field) || isLine(value)
 
 /** A link, and its place among all. */
 interface Cable {
@@ -61,27 +72,85 @@ function cablesOf({ links }: Topology): ReadonlyMap<DeviceId, readonly Cable[]> 
 
 const inOrder = (a: { readonly place: number }, b: { readonly place: number }) => a.place - b.place
 
-/** A text that is the same for sites that differ in names and own addresses only. */
-function shapeOf(
-  told: ReadonlyMap<DeviceId, { readonly item: Configuration; readonly place: number }>,
+type Told = ReadonlyMap<DeviceId, { readonly item: Configuration; readonly place: number }>
+
+/** A site with all that stands at it. */
+interface Area {
+  readonly site: string
+  readonly devices: readonly DeviceId[]
+  readonly own: readonly Configuration[]
+  readonly links: readonly TopologyLink[]
+}
+
+function areaOf(
+  site: string,
+  told: Told,
   at: ReadonlyMap<DeviceId, readonly Cable[]>,
-  area: readonly DeviceId[],
-): string {
-  const own = area
+  devices: readonly DeviceId[],
+): Area {
+  const own = devices
     .flatMap((device) => told.get(device) ?? [])
     .sort(inOrder)
     .map(({ item }) => item)
+  const touching = new Map(devices.flatMap((device) => (at.get(device) ?? []).map((cable) => [cable.place, cable])))
+  return { site, devices, own, links: [...touching.values()].sort(inOrder).map(({ link }) => link) }
+}
+
+/** The ports of shared devices that the site's cables end at. */
+function sharedPorts({ devices, links }: Area, told: Told): readonly unknown[] {
+  const inside = new Set(devices)
+  const ends = links.flatMap(({ a, b }) => [a, b]).filter(({ device }) => !inside.has(device))
+  return ends.map(({ device, interface: name }) => [
+    device,
+    told.get(device)?.item.interfaces.find((item) => item.name === name) ?? { name },
+  ])
+}
+
+/** What devices of no site say of each of them alone. */
+function saidOf(
+  areas: readonly Area[],
+  configurations: readonly Configuration[],
+): ReadonlyMap<string, readonly unknown[]> {
+  const territory = new Territory()
+  const inside = new Set(areas.flatMap(({ own }) => own.map(({ device }) => device)))
+  for (const { site, own } of areas) territory.add(site, own.flatMap(ownAddresses), own.flatMap(ownPrefixes))
+  const said = new Map<string, unknown[]>()
+  for (const item of configurations.filter(({ device }) => !inside.has(device)))
+    for (const { site, part } of mentionsIn(item, territory, isSilent)) {
+      const known = said.get(site) ?? []
+      said.set(site, known)
+      known.push([item.device, part])
+    }
+  return said
+}
+
+/** Their numbers in an order of many are no matter, nor are the names that they give to each other. */
+function partsText(parts: readonly unknown[], { own }: Area): string {
+  const [addresses, prefixes] = [own.flatMap(ownAddresses), own.flatMap(ownPrefixes)]
+  const names = new Map<unknown, string>()
+  for (const [at, part] of parts.entries()) {
+    const said: unknown = Array.isArray(part) ? part[1] : part
+    if (typeof said === 'object' && said !== null && 'name' in said && !names.has(said.name))
+      names.set(said.name, `@${at}`)
+  }
+  return JSON.stringify(parts, (key, value: unknown) => {
+    if (key === 'sequence' || isSilent(key, value)) return undefined
+    if (value instanceof Map) return [...value.entries()]
+    return typeof value === 'number' ? relative(value, addresses, prefixes) : (names.get(value) ?? value)
+  })
+}
+
+/** A text that is the same for sites that differ in names and own addresses only. */
+function shapeOf({ own, devices, links }: Area): string {
   const addresses = own.flatMap(ownAddresses)
   const prefixes = own.flatMap(ownPrefixes)
-  const names = new Map(area.map((device, index) => [device, `#${index}`]))
-  const touching = new Map(area.flatMap((device) => (at.get(device) ?? []).map((cable) => [cable.place, cable])))
-  const cables = [...touching.values()].sort(inOrder).map(({ link }) => {
-    const { a, b, id: _id, ...rest } = link
+  const names = new Map(devices.map((device, index) => [device, `#${index}`]))
+  const cables = links.map(({ a, b, id: _id, ...rest }) => {
     const end = ({ device, interface: port }: typeof a) => (names.has(device) ? `${names.get(device)}/${port}` : device)
     return { ...rest, a: end(a), b: end(b) }
   })
   return JSON.stringify([own.map((item) => [item.kind, item.release, item]), cables], (key, value: unknown) => {
-    if (PRIVATE.has(key)) return undefined
+    if (isSilent(key, value)) return undefined
     return typeof value === 'number' ? relative(value, addresses, prefixes) : value
   })
 }

@@ -50,4 +50,28 @@ describe('cables', () => {
     const [guess] = imported([core('a', 1, ...trunk), core('b', 2)]).links
     expect(guess?.reason).toContain('the first is taken: a has Port-channel1, GigabitEthernet0/5')
   })
+  it('routers with tunnels to each other have a provider between, known by the routes to their peers where none is a default', () => {
+    const end = (name: string, own: string, gateway: string, peer: string) => ({
+      name,
+      text: [
+        'version 15.2',
+        `hostname ${name}`,
+        'crypto map VPN 10 ipsec-isakmp',
+        ` set peer ${peer}`,
+        ' match address 100',
+        'interface FastEthernet0/0',
+        ` ip address ${own} 255.255.255.252`,
+        ' crypto map VPN',
+        `ip route ${peer} 255.255.255.255 ${gateway}`,
+        'end',
+        '',
+      ].join('\n'),
+    })
+    const [one, other] = ['198.51.100.2', '203.0.113.2']
+    const { links } = imported([end('a', one, '198.51.100.1', other), end('b', other, '203.0.113.1', one)])
+    expect(links.map(({ a, b }) => `${a} ${b}`)).toEqual([
+      'a/FastEthernet0/0 internet/Border',
+      'b/FastEthernet0/0 internet/Border2',
+    ])
+  })
 })

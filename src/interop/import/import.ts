@@ -7,25 +7,24 @@ import { type Design, type DeviceKindName, devicesOf, REFERENCE_DESIGNS, type Vp
 import { lookUp, type NameTable, parseIp, prefixOf } from '../../net/index'
 import { sharesOf } from '../verdicts/verdicts'
 import { cableBundles } from './bundles'
+import { calledFor } from './called'
 import { cryptoFacts } from './crypto'
 import { describedCables } from './described-cables'
 import { deviceOf } from './devices'
-import { defaultGateways } from './head-end'
 import { layOut } from './layout'
 import { type Cabled, cable, type PortFacts } from './links'
 import { type Named, nameDevices } from './names'
 import { type Neighbour, neighboursIn } from './neighbours'
 import { rewritten } from './normalised'
-import { type ParsedDevice, sections } from './parsed'
+import type { ParsedDevice } from './parsed'
 import { type Difference, differenceOf } from './patches'
 import { publicAddresses } from './public-addresses'
 import { type ReadText, readSource } from './read'
 import { rolesAmongThem } from './roles'
 import { withShaping } from './shaping'
-import { secondUplinks } from './soho'
 import { splitAll } from './split'
 import { withStubs } from './stubs'
-import { type Called, surround } from './surroundings'
+import { surround } from './surroundings'
 import type { Arrange, ImportDiagnostic, Imported, ImportFile, ImportOptions, Offer, Placeholder } from './types'
 import { unpacked } from './unpack'
 import { readVpn } from './vpn'
@@ -188,41 +187,6 @@ function arranged(bare: Design, named: readonly Named[], arrange: Arrange): Buil
     cabled: { reasons: new Map(design.links.map(({ id }) => [id, reason])), diagnostics: [] },
     told: [],
     offered: [],
-  }
-}
-
-/** One public address for a whole LAN is what a home router is for. */
-const translates = ({ configuration }: ParsedDevice) =>
-  configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
-
-/** Whether a tunnel interface, or an entry of a crypto map, leads to another of the routers. */
-function isTunnelled({ configuration }: ParsedDevice, routers: readonly { readonly told: ParsedDevice }[]): boolean {
-  const { crypto, interfaces } = configuration
-  const peers = crypto?.maps.flatMap(({ entries }) => entries.flatMap((entry) => entry.peers)) ?? []
-  const ends = new Set([
-    ...interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []),
-    ...peers.map(({ address }) => address),
-  ])
-  return routers.some(({ told }) =>
-    told.configuration.interfaces.some(({ address }) => address.kind === 'static' && ends.has(address.address)),
-  )
-}
-
-/** Devices that the texts name without being among them. */
-function calledFor(named: readonly Named[]): Called {
-  const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
-  return {
-    gateways: new Map(routers.map(({ told, name }) => [name, defaultGateways(told)])),
-    tunnelled: new Set(routers.flatMap(({ told, name }) => (isTunnelled(told, routers) ? [name] : []))),
-    translators: new Set(routers.flatMap(({ told, name }) => (translates(told) ? [name] : []))),
-    uplinks: new Map(routers.map(({ told, name }) => [name, secondUplinks(told.configuration)])),
-    callManagers: new Map(
-      routers.flatMap(({ told, name }) => {
-        const lines = sections(told.lines, 'dhcp-pool').flatMap((pool) => pool.children)
-        const addresses = lines.flatMap((line) => /^option 150 ip (\S.*)/.exec(line.text)?.[1]?.split(/\s+/) ?? [])
-        return addresses.length === 0 ? [] : [[name, [...new Set(addresses)]] as const]
-      }),
-    ),
   }
 }
 

@@ -27,7 +27,7 @@ const NOWHERE = { x: 0, y: 0 }
 
 /** What the texts say of devices that are not among them. */
 export interface Called {
-  /** Next hops of default routes, by the routers' names: who has an address of its own knows its provider's. */
+  /** Next hops of default routes and towards peers, by the routers' names: who has an address of its own knows its provider's. */
   readonly gateways: ReadonlyMap<string, readonly string[]>
   /** Where phones are told to find their CallManagers (DHCP option 150), in their order, by the site that tells them. */
   readonly callManagers: ReadonlyMap<string, readonly string[]>
