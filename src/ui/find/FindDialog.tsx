@@ -1,5 +1,6 @@
 /** Find: names, addresses, interfaces, subnets, sites, ports, lines, and all one can do, also to what. Arrows choose, Enter does it. */
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { askTrace, designStore, runStore, select, setView, showLine } from '../../store/index'
 import { Dialog } from '../components/Dialog'
 import { useShown } from '../components/useSecrets'
@@ -30,8 +31,13 @@ export function FindDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
     field.current?.focus()
     const { typed, entered: early } = takeKeys()
-    setText((now) => now + typed)
-    setEntered(early)
+    // In the field before the next key is: the field's word of that would replace what is not shown yet.
+    queueMicrotask(() =>
+      flushSync(() => {
+        setText((now) => now + typed)
+        setEntered(early)
+      }),
+    )
   }, [])
   useEffect(() => {
     list.current?.children[at]?.scrollIntoView({ block: 'nearest' })
