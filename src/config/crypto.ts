@@ -26,6 +26,8 @@ export interface LocalEnd {
 
 /** A pre-shared key; mask 0.0.0.0 makes it the same secret for everybody. */
 export interface PresharedKey {
+  /** Its peers are not asked to log in (`no-xauth`). */
+  readonly noXauth?: true
   readonly key: string
   readonly peers: Prefix
   /** The keyring it lies in; absent = the router's own, `crypto isakmp key`. */

@@ -149,6 +149,8 @@ export {
   type QosPolicyClass,
   type QosRate,
   type Queueing,
+  type QueueKind,
+  queueKindOf,
   SHAPED_PERCENT,
   UPLINK_POLICY,
 } from './queueing'

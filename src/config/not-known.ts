@@ -31,7 +31,13 @@ export type NotKnownScope =
   | { readonly kind: 'neighbor'; readonly protocol: string; readonly interface?: string }
   | { readonly kind: 'redistribution'; readonly protocol: string; readonly process: string; readonly from: string }
   /** An entry of a crypto map; `sequence` absent = the map as a whole. */
-  | { readonly kind: 'map-entry'; readonly map: string; readonly sequence?: number }
+  | {
+      readonly kind: 'map-entry'
+      readonly map: string
+      readonly sequence?: number
+      /** Only of peers that are asked to log in (XAUTH): entries with a profile of their own, and keys with `no-xauth`, are not. */
+      readonly xauth?: true
+    }
   | { readonly kind: 'dynamic-map'; readonly map: string }
   /** What IKE would agree on with whom; with a policy, a profile or a ring of keys only where that one counts. */
   | { readonly kind: 'ike'; readonly policy?: number; readonly profile?: string; readonly ring?: string }

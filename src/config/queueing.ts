@@ -87,6 +87,21 @@ export interface InterfaceQueue {
   readonly shape?: Configured<QosShape & { readonly buffers?: number }>
 }
 
+export type QueueKind = 'policy' | 'shaped' | 'fair' | 'first come, first served'
+
+/**
+ * What serves what waits at an interface: one thing alone, a policy before traffic shaping and that before fair queueing.
+ * A policy that no line defines serves nothing.
+ */
+export function queueKindOf(
+  port: { readonly policyOut?: Configured<string>; readonly queue?: InterfaceQueue },
+  queueing: Queueing | undefined,
+): QueueKind {
+  if (port.policyOut && queueing?.policies.some(({ name }) => name === port.policyOut?.value)) return 'policy'
+  if (port.queue?.shape) return 'shaped'
+  return port.queue?.fair?.value ? 'fair' : 'first come, first served'
+}
+
 /** Of a packet that no class takes. */
 export const CLASS_DEFAULT = 'class-default'
 

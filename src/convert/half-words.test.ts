@@ -1,6 +1,7 @@
 /** Words of read lines that act on a device and not here: each is said, or leaves open what it decides. */
 import { describe, expect, it } from 'vitest'
 import { parseAsa } from '../asa/index'
+import { queueKindOf } from '../config/index'
 import { parseIos } from '../ios/index'
 import { convertAsa, convertIos } from './index'
 
@@ -109,4 +110,35 @@ it('a static of a PIX with limits is said to count no conversations', () => {
     ).diagnostics.filter(({ summary }) => summary.includes('at once'))
   expect(told('100 25')).toHaveLength(1)
   expect(told('0 0')).toEqual([])
+})
+
+describe('an interface', () => {
+  const policy = ['policy-map P', ' class class-default', '  fair-queue']
+  const port = (...lines: readonly string[]) =>
+    converted(...policy, 'interface GigabitEthernet0/1', ...lines.map((line) => ` ${line}`))
+  const said = (...lines: readonly string[]) =>
+    port(...lines).diagnostics.flatMap(({ line, summary }) => (summary.startsWith('Of two ways') ? [line] : []))
+  it('serves what waits in one way: a second is said not to count', () => {
+    expect(said('traffic-shape rate 512000', 'service-policy output P')).toEqual([5])
+    expect(said('fair-queue', 'traffic-shape rate 512000')).toEqual([5])
+    expect(said('service-policy output P')).toEqual([])
+    expect(said('no fair-queue', 'service-policy output P')).toEqual([])
+  })
+  it('is served by its policy before its shaper, and a policy that nobody defines serves nothing', () => {
+    const kind = (...lines: readonly string[]) => {
+      const { interfaces, queueing } = port(...lines).configuration
+      return interfaces[0] && queueKindOf(interfaces[0], queueing)
+    }
+    expect(kind('traffic-shape rate 512000', 'service-policy output P')).toBe('policy')
+    expect(kind('traffic-shape rate 512000', 'service-policy output NOBODY')).toBe('shaped')
+    expect(kind('fair-queue')).toBe('fair')
+    expect(kind()).toBe('first come, first served')
+  })
+})
+
+it('a terminal line with a list that is not there is told', () => {
+  const said = (...lines: readonly string[]) =>
+    converted(...lines).diagnostics.map(({ line, summary }) => [line, summary])
+  expect(said('line vty 0 4', ' access-class 23 in')).toEqual([[2, 'access-list 23 does not exist']])
+  expect(said('access-list 23 permit 10.0.0.0 0.0.0.255', 'line vty 0 4', ' access-class 23 in vrf-also')).toEqual([])
 })

@@ -14,7 +14,7 @@ import { bundledLink, carrierOf, channelOf, isPointToPoint, noteIsl } from './ca
 import { lentAddress } from './lent'
 import { dfBitIn, lookAheadIn, mtuOf } from './packet-size'
 import { configuredSpeed } from './port-speed'
-import { interfaceQueue, noteQueue } from './queueing'
+import { checkQueues, interfaceQueue, noteQueue } from './queueing'
 import { address, all, type Known, lastSet, leaveOpen, type Reader, sourceOf, toggle, warn } from './reader'
 import { routingOff } from './routing-off'
 import { switchingOf } from './switched'
@@ -77,6 +77,7 @@ function readInterface(reader: Reader, item: Known<'interface'>, names: Readonly
   const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output')
   const queue = interfaceQueue(lines)
   noteQueue(reader, name, lines)
+  checkQueues(reader, name, lines)
   const unreachables = toggle(lines, 'ip-unreachables', true)
   const vrf = vrfOf(reader, name, lines)
   const over = carrierOf(reader, item)

@@ -37,6 +37,7 @@ const keyOf = ({ command, source }: Known<'isakmp-key'> | Known<'keyring-key'>):
   peers: peersOf(command.address, command.mask),
   source,
   ...(command.type === '6' ? { sealed: true } : {}),
+  ...('noXauth' in command && command.noXauth ? { noXauth: true } : {}),
 })
 
 /** Later releases print a wildcard key without its mask: `address 0.0.0.0` is everybody (FACTS section 9). */

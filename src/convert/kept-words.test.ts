@@ -35,7 +35,6 @@ const SAYS_NOTHING: ReadonlyMap<string, string> = new Map([
   ['ip-nat-static globalPort', TOGETHER],
   ['ip-nat-pool mask', 'first and last address say what is in the pool'],
   ['ip-nat-pool length', 'first and last address say what is in the pool'],
-  ['isakmp-key noXauth', 'with `crypto map … client authentication list` the map is not known as a whole'],
   ['isakmp-key-hostname key', 'aggressive mode is not simulated, and said to be'],
   ['isakmp-key-hostname noXauth', 'aggressive mode is not simulated, and said to be'],
   ['isakmp-key-hostname type', ENCODED],

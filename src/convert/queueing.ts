@@ -187,6 +187,23 @@ export function interfaceQueue(lines: readonly Statement[]): InterfaceQueue | un
   return Object.keys(queue).length > 0 ? queue : undefined
 }
 
+/** One thing decides how an interface serves what waits: a policy before `traffic-shape`, and that before `fair-queue`. */
+export function checkQueues(reader: Reader, name: string, lines: readonly Statement[]): void {
+  const policy = all(lines, 'service-policy').findLast((item) => item.command.direction === 'output' && !item.negated)
+  const [shape, fair] = [lastSet(lines, 'traffic-shape'), lastSet(lines, 'fair-queue')]
+  const first = policy ?? shape
+  if (!first) return
+  for (const other of [policy && shape, fair])
+    if (other)
+      warn(
+        reader,
+        other.source,
+        `Of two ways to serve what waits on ${name} one counts`,
+        `Here it is "${first.source.text.trim()}". Which of them a router keeps is not known: it does not take one beside the other.`,
+        'Take one of the lines away.',
+      )
+}
+
 /** A queue that is told in a form that is not simulated: paths stay sure, and what a full line does to a call does not. */
 export function noteQueue(reader: Reader, name: string, lines: readonly Statement[]): void {
   for (const item of lines) {

@@ -270,6 +270,14 @@ describe('what IKE agrees on', () => {
     const others = ['crypto keyring RB', RSA, ' pre-shared-key address 192.0.2.9 key k']
     expect(ends([...POLICY(10), ...others, ...own], use).there).toBe('accepted')
   })
+  it('with a map whose peers must log in is open for those that must', () => {
+    const xauth = 'crypto map M client authentication list USERS'
+    const { there, reason, line } = ends([...POLICY(10), ...KEYS, xauth])
+    expect(there).toBe(OPEN)
+    expect(reason).toContain(line(xauth))
+    const spared = KEYS.map((key) => `${key} no-xauth`)
+    expect(ends([...POLICY(10), ...spared, xauth]).there).toBe('accepted')
+  })
   it('with a profile whose match line is not read is open: it may take any peer', () => {
     const b = ['crypto isakmp profile PB', ' match frobnicate 7']
     const { there } = ends([...POLICY(10), ...KEYS, ...b])

@@ -3,7 +3,7 @@
  * Reference for 12.2, ntc cisco_ios_show_interfaces.raw for later ones. Nothing is damaged on a
  * simulated cable, so the error counters are truly 0; resets are the times the line went down.
  */
-import { type InterfaceConfig, isVirtualAccess } from '../../config/index'
+import { type InterfaceConfig, isVirtualAccess, type QueueKind, queueKindOf } from '../../config/index'
 import { shortInterfaceName } from '../../ios/index'
 import { formatIp } from '../../net/index'
 import type { DeviceTables, InterfaceRow } from '../../sim/index'
@@ -128,12 +128,20 @@ export function queueLines(
   const { waiting = 0, drops = 0 } = queues.find((item) => item.interface === name) ?? {}
   const most =
     kind === 'loopback' && layout.later ? 0 : (told?.queue?.hold?.value ?? context.view.parameters.holdQueuePackets)
-  const strategy = told?.policyOut ? 'Class-based queueing' : told?.queue?.fair?.value ? 'weighted fair' : 'fifo'
+  const strategy = STRATEGIES[told ? queueKindOf(told, context.configuration.queueing) : 'first come, first served']
   return [
     `  Input queue: 0/75/0/0 (size/max/drops/flushes); Total output drops: ${drops}`,
     `  Queueing strategy: ${strategy}`,
     `  Output queue: ${waiting}/${most} (size/max)`,
   ]
+}
+
+/** Generic traffic shaping has its queue before that of the interface, which stays as it was. */
+const STRATEGIES: Readonly<Record<QueueKind, string>> = {
+  policy: 'Class-based queueing',
+  shaped: 'fifo',
+  fair: 'weighted fair',
+  'first come, first served': 'fifo',
 }
 
 /** Averages over five minutes, as the router decays them (Cisco IOS, load-interval: every five seconds). */

@@ -2,7 +2,7 @@
  * `show queueing`, by the Cisco IOS Quality of Service Solutions Command Reference of 12.4: which interfaces have queues of which
  * kind. Priority lists, custom queues, DLCI queues and RED are not simulated; a line that asks for them is said to be unknown.
  */
-import type { InterfaceConfig } from '../../config/index'
+import { type InterfaceConfig, type Queueing, queueKindOf } from '../../config/index'
 import type { DeviceTables } from '../../sim/index'
 import type { ConsoleContext } from '../types'
 import { type InterfacesLayout, queueLines } from './interfaces'
@@ -22,7 +22,8 @@ const DYNAMIC_QUEUES: readonly (readonly [upTo: number, queues: number])[] = [
   [Number.POSITIVE_INFINITY, 256],
 ]
 
-const isFair = ({ policyOut, queue }: InterfaceConfig) => policyOut !== undefined || queue?.fair?.value === true
+const isFair = (port: InterfaceConfig, queueing: Queueing | undefined) =>
+  ['policy', 'fair'].includes(queueKindOf(port, queueing))
 
 const HEAD = [
   '  Interface           Discard    Dynamic  Reserved  Link    Priority',
@@ -30,11 +31,13 @@ const HEAD = [
 ]
 
 export function queueing({ configuration }: ConsoleContext): string {
-  const rows = configuration.interfaces.filter(isFair).map(({ name, bandwidthKbit }) => {
-    const dynamic = DYNAMIC_QUEUES.find(([upTo]) => bandwidthKbit <= upTo)?.[1] ?? 0
-    const cells = [left(name, 20), left(DISCARD_THRESHOLD, 11), left(dynamic, 9), left(0, 10), left(LINK_QUEUES, 8)]
-    return `  ${cells.join('')}${PRIORITY_QUEUES}`
-  })
+  const rows = configuration.interfaces
+    .filter((port) => isFair(port, configuration.queueing))
+    .map(({ name, bandwidthKbit }) => {
+      const dynamic = DYNAMIC_QUEUES.find(([upTo]) => bandwidthKbit <= upTo)?.[1] ?? 0
+      const cells = [left(name, 20), left(DISCARD_THRESHOLD, 11), left(dynamic, 9), left(0, 10), left(LINK_QUEUES, 8)]
+      return `  ${cells.join('')}${PRIORITY_QUEUES}`
+    })
   return [
     ...['Current fair queue configuration:', '', ...(rows.length > 0 ? [...HEAD, ...rows] : [])],
     ...['Current DLCI priority queue configuration:', 'Current priority queue configuration:'],
@@ -52,6 +55,6 @@ export function queueingOf(
   const row = tables.interfaces.find((item) => item.name === name)
   const told = context.configuration.interfaces.find((item) => item.name === name)
   if (!row || !told) return ''
-  const strategy = isFair(told) ? 'fair' : 'none'
+  const strategy = isFair(told, context.configuration.queueing) ? 'fair' : 'none'
   return [`Interface ${name} queueing strategy: ${strategy}`, ...queueLines(context, tables, layout, row)].join('\n')
 }

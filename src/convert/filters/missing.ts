@@ -50,6 +50,12 @@ export function checkNamedLists(
       )
     }
   }
+  for (const { command: terminal, children } of all(reader.config.statements, 'line'))
+    for (const { command, negated, source } of all(children, 'line-setting')) {
+      const [word, name = '', direction, also] = command.words.split(/\s+/)
+      if (word !== 'access-class' || negated || also === 'ipv6') continue
+      check(source, name, `Everybody gets through it ${direction === 'out' ? 'from' : 'to'} line ${terminal.words}.`)
+    }
   for (const kind of ['inspect-class', 'qos-class-map'] as const)
     for (const { command, children } of all(reader.config.statements, kind))
       for (const item of children)

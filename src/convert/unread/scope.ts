@@ -222,6 +222,9 @@ function ofSection(section: Exclude<Owner, { readonly kind: 'interface' } | Isak
   }
 }
 
+/** Of a whole map: who negotiates by an ISAKMP profile is asked by that one's lines (IOS, ISAKMP profile overview). */
+const LOGS_IN = /^crypto map \S+ client authentication list\b/i
+
 function globally(device: string, unknown: Unknown, text: string): readonly Open[] {
   if (USED_BY_OTHERS.test(text) || IN_THEIR_PLACE.test(text)) return []
   const [, map, sequence] = /^crypto (?:dynamic-)?map (\S+)(?: (\d+))?/i.exec(text) ?? []
@@ -229,7 +232,12 @@ function globally(device: string, unknown: Unknown, text: string): readonly Open
     const dynamic = /^crypto dynamic-map/i.test(text)
     const scope = dynamic
       ? ({ kind: 'dynamic-map', map } as const)
-      : ({ kind: 'map-entry', map, ...(sequence === undefined ? {} : { sequence: Number(sequence) }) } as const)
+      : ({
+          kind: 'map-entry',
+          map,
+          ...(sequence === undefined ? {} : { sequence: Number(sequence) }),
+          ...(LOGS_IN.test(text) ? { xauth: true as const } : {}),
+        } as const)
     return [{ scope, summary: `which tunnels ${dynamic ? 'dynamic' : 'crypto'} map ${map} makes` }]
   }
   const whole: Open = { scope: { kind: 'device' }, summary: `what ${device} does` }

@@ -2,11 +2,11 @@
 import type { Design } from '../model/design'
 import type { Device, DeviceKindName } from '../model/device'
 
-/** A device's name is its hostname: letters, digits and hyphens, beginning with a letter (RFC 1123; IOS). */
+/** A device's name is its hostname: letters, digits and hyphens, beginning with a letter and not ending with a hyphen (RFC 1123 section 2.1; IOS). */
 export function hostnameProblem(name: string): string | undefined {
-  return /^[A-Za-z][A-Za-z0-9-]{0,62}$/.test(name)
+  return /^[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/.test(name)
     ? undefined
-    : `"${name}" is no hostname: begin with a letter, then letters, digits and hyphens, at most 63`
+    : `"${name}" is no hostname: begin with a letter, then letters, digits and hyphens, at most 63, and no hyphen at the end`
 }
 
 /** Why a device may not have this name; `except` is the name it has now. */

@@ -50,6 +50,12 @@ export const RULE_CASES: readonly RuleCase[] = [
   },
   {
     rule: 'hostname',
+    design: forced(reference, 'soho-24', { name: 'soho-' }),
+    device: 'soho-',
+    says: '"soho-" is no hostname',
+  },
+  {
+    rule: 'hostname',
     design: { ...reference, devices: [...reference.devices, soho] },
     device: 'soho-24',
     says: 'There are two devices called soho-24',

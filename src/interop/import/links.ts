@@ -49,40 +49,59 @@ export function cable(design: Design, { tables, secondaries }: PortFacts): Cable
     subnets: [subnet],
     ends: withoutDoubles(subnet, ends, tables, diagnostics),
   }))
+  const ports = guessedPorts(design)
   for (const { parts, ends } of byCables(networks)) {
     if (ends.every(({ device, item }) => device.kind === 'soho' && item.role === 'outside')) continue
     const next = join(current, ends)
+    const networksOf = partsOf(parts)
     for (const link of next.links.slice(current.links.length))
-      reasons.set(link.id, sharedReason(parts, link) + guessed(current, link))
+      reasons.set(link.id, sharedReason(networksOf, link) + guessed(ports, link))
     current = next
   }
   const added = current.devices.map((device) => device.name).filter((name) => !before.has(name))
   return { design: current, reasons, added, diagnostics }
 }
 
+/** The networks of a piece by the ports that stand in them. */
+function partsOf(parts: readonly Network[]): ReadonlyMap<string, ReadonlySet<Network>> {
+  const found = new Map<string, Set<Network>>()
+  for (const part of parts)
+    for (const end of part.ends) {
+      const text = textOf(end)
+      const own = found.get(text)
+      if (own) own.add(part)
+      else found.set(text, new Set([part]))
+    }
+  return found
+}
+
 /** The networks that a cable's ends stand in; a switch, which stands in none, has those of its other end. */
-function sharedReason(parts: readonly Network[], link: Link): string {
-  const all = new Set(parts.flatMap(({ ends }) => ends.map(textOf)))
-  const own = endsOf(link)
-    .map((end) => key(end.device, end.interface))
-    .filter((text) => all.has(text))
-  const shared = parts.filter(({ ends }) => own.every((text) => ends.some((end) => textOf(end) === text)))
+function sharedReason(networksOf: ReadonlyMap<string, ReadonlySet<Network>>, link: Link): string {
+  const own = endsOf(link).flatMap((end) => networksOf.get(key(end.device, end.interface)) ?? [])
+  const [first, second] = own
+  const shared = [...(first ?? [])].filter((part) => second?.has(part) ?? true)
   const subnets = shared.flatMap((part) => part.subnets).join(' and ')
   return own.length < 2 ? `it stands in ${subnets}` : `both stand in ${subnets}`
 }
 
-/** Of a VLAN that several ports carry no line says by which of them the others are reached. */
-function guessed({ devices }: Design, link: Link): string {
-  const ports = endsOf(link).flatMap((end) => {
-    const device = devices.find(({ name }) => name === end.device)
-    const over = device?.interfaces.find(
-      (item) => item.name.startsWith('Vlan') && item.over?.others && cablePort(device, item) === end.interface,
-    )?.over
-    return over ? [`${end.device} has ${[over.interface, ...(over.others ?? [])].join(', ')}`] : []
-  })
-  return ports.length === 0
+/** Of a VLAN that several ports carry no line says by which of them the others are reached; by the port that is taken. */
+function guessedPorts({ devices }: Design): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const device of devices)
+    for (const item of device.interfaces) {
+      const { over, name } = item
+      if (!over?.others || !name.startsWith('Vlan')) continue
+      const port = textOf({ device, item })
+      if (!found.has(port)) found.set(port, `${device.name} has ${[over.interface, ...over.others].join(', ')}`)
+    }
+  return found
+}
+
+function guessed(ports: ReadonlyMap<string, string>, link: Link): string {
+  const told = endsOf(link).flatMap((end) => ports.get(key(end.device, end.interface)) ?? [])
+  return told.length === 0
     ? ''
-    : `; which of the ports that carry it is not told, and the first is taken: ${ports.join('; ')}`
+    : `; which of the ports that carry it is not told, and the first is taken: ${told.join('; ')}`
 }
 
 /** Why what was added around a device is cabled to it: no text says so. */

@@ -1,5 +1,5 @@
 /** Packets in the queues of a policy: taken in, handed to the transmitter when it has room, lost when a queue is full. */
-import type { InterfaceConfig } from '../../config/index'
+import { type InterfaceConfig, queueKindOf } from '../../config/index'
 import { frameSize } from '../../net/index'
 import { enqueue } from '../kernel/queue'
 import { NEVER, type SimTime } from '../kernel/time'
@@ -26,8 +26,7 @@ export interface PolicyPlace extends Place {
 /** The place of a port as one with a policy; nothing when it has one queue. */
 export function withPolicy(node: NodeState, place: Place): PolicyPlace | undefined {
   const told = queueingPort(node, place.port)
-  if (!told || (told.policyOut === undefined && told.queue?.fair === undefined && told.queue?.shape === undefined))
-    return undefined
+  if (!told || queueKindOf(told, node.config.queueing) === 'first come, first served') return undefined
   const { wire, link } = place
   const { ab, ba } = link.link.bandwidthKbit
   const plan = planAt(node, told, link.link, wire.isA ? ab : ba)

@@ -1,5 +1,5 @@
 /** Home routers and firewalls: what they translate, what they let through, and for how long. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseAsa } from '../../asa/index'
 import { type Configuration, DEFAULT_PARAMETERS, type FirewallConfig, type NatConfig } from '../../config/index'
 import { convertAsa } from '../../convert/index'
@@ -96,6 +96,7 @@ function home(passThrough: NatConfig['passThrough']) {
   const world = clock()
   return {
     at: world.at,
+    table: node.translations,
     out: (from: string, to: string, payload: Ipv4Packet['payload']) =>
       translateOut(world, node, OUTSIDE, packet(from, to, payload)),
     in: (from: string, payload: Ipv4Packet['payload']) =>
@@ -121,6 +122,27 @@ describe('a home router', () => {
     ])
     expect(insideOf(nat.in(A, udp(500, 500)))).toBe(ip(ONE))
     expect(insideOf(nat.in(A, udp(500, 1024)))).toBe(ip(TWO))
+  })
+  it('looks at as many translations for a packet however many hosts it has', () => {
+    const looked = (hosts: number) => {
+      const nat = home('cookie-spi')
+      const from = (host: number) => `192.168.${(host >> 8) + 1}.${host & 255}`
+      for (let host = 2; host < hosts + 2; host++) {
+        nat.out(from(host), A, udp(10_000 + host, 500))
+        nat.out(from(host), A, esp(host))
+      }
+      const [get, walk] = [vi.spyOn(nat.table, 'get'), vi.spyOn(nat.table, 'values')]
+      const whole = vi.spyOn(nat.table, Symbol.iterator as never)
+      for (const host of [2, hosts]) {
+        expect(nat.out(from(host), A, udp(10_000 + host, 500)).kind).toBe('translated')
+        expect(insideOf(nat.in(A, udp(500, 10_000 + host)))).toBe(ip(from(host)))
+      }
+      const counts = [get, walk, whole].map((spy) => spy.mock.calls.length)
+      vi.restoreAllMocks()
+      return counts
+    }
+    expect(looked(400)).toEqual(looked(10))
+    expect(looked(10)[0]).toBeGreaterThan(0)
   })
   it('drops what nothing inside asked for, and forgets after a while', () => {
     const nat = home('cookie-spi')

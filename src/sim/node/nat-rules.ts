@@ -16,6 +16,7 @@ import { formatIp, type Ip, type Ipv4Packet, ipOf, lookUp } from '../../net/inde
 import { openTranslation } from './open-lines'
 import type { NodeState, Port, SeenNode } from './state'
 import { find, remember, type TranslationResult, translateIn, translateOut } from './translate'
+import { wholeAs, wholeOf } from './translation-index'
 import type { World } from './world'
 
 export type RuleResult =
@@ -54,7 +55,7 @@ export function translateBack(
 ): Extract<TranslationResult, { readonly kind: 'translated' }> | undefined {
   const fixed = staticIn(node, packet)
   if (fixed) return { kind: 'translated', ...fixed }
-  const mapped = find(world, node, (t) => t.protocol === 'ip' && t.global === packet.destination)
+  const mapped = find(world, node, wholeAs(packet.destination))
   if (mapped) return { kind: 'translated', ...toInside(packet, mapped.inside) }
   if (!isGlobal(node, packet.destination)) return undefined
   const result = translateIn(world, node, packet)
@@ -124,7 +125,7 @@ function dynamicOut(world: World, node: NodeState, rule: Dynamic, packet: Ipv4Pa
     return { ...translateOut(world, node, own, packet), source }
   }
   if (rule.overload) return { ...translateOut(world, node, to.first, packet), source }
-  const known = find(world, node, (t) => t.protocol === 'ip' && t.inside === packet.source)
+  const known = find(world, node, wholeOf(packet.source))
   const global = known?.global ?? freeAddress(world, node, to)
   if (global === undefined)
     return { kind: 'dropped', reason: `Every address of the pool of "${source.text.trim()}" is taken.`, source }
@@ -142,7 +143,7 @@ function dynamicOut(world: World, node: NodeState, rule: Dynamic, packet: Ipv4Pa
 function freeAddress(world: World, node: NodeState, { first, last }: { readonly first: Ip; readonly last: Ip }) {
   for (let address: number = first; address <= last; address++) {
     const ip = ipOf(address)
-    if (!find(world, node, (t) => t.protocol === 'ip' && t.global === ip)) return ip
+    if (!find(world, node, wholeAs(ip))) return ip
   }
   return undefined
 }

@@ -99,7 +99,8 @@ export function openTunnel(
     sequence,
     dynamic,
     notKnown,
-  }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic' | 'notKnown'>>,
+    remote,
+  }: Pick<SaPair, 'map' | 'sequence'> & Partial<Pick<SaPair, 'dynamic' | 'notKnown' | 'remote'>>,
   attempt: 'stands' | 'failed' = 'stands',
 ): NotKnown | undefined {
   if (notKnown) return notKnown
@@ -112,9 +113,31 @@ export function openTunnel(
     if (scope.kind === 'ike') return attempt === 'failed' || isOfAnyPeer(scope)
     if (scope.kind === 'dynamic-map') return scope.map === dynamic?.map
     if (scope.kind !== 'map-entry' || scope.map !== map) return false
+    if (scope.xauth && attempt !== 'failed' && isSpared(config, { map, own, dynamic, remote })) return false
     if (scope.sequence === undefined || scope.sequence === own) return true
     return scope.sequence < own && mayTakeAny(config, map, scope.sequence)
   })
+}
+
+interface Asked {
+  readonly map: string
+  readonly own: number
+  readonly dynamic: SaPair['dynamic'] | undefined
+  readonly remote: Ip | undefined
+}
+
+/** Whether a peer need not log in: its entry has a profile of its own, or its key says so. */
+function isSpared({ crypto }: Configuration, { map, own, dynamic, remote }: Asked): boolean {
+  const entries =
+    crypto?.maps.find(({ name }) => name === map)?.entries.filter(({ sequence }) => sequence === own) ?? []
+  const templates =
+    crypto?.dynamicMaps.filter((item) => item.map === dynamic?.map && item.sequence === dynamic.sequence) ?? []
+  const terms = dynamic ? templates : entries
+  if (terms.length > 0 && terms.every(({ isakmpProfile }) => isakmpProfile)) return true
+  // Who the peer is shows when the ends have agreed.
+  if (remote === undefined) return true
+  const keys = crypto?.isakmp.keys.filter(({ peers }) => contains(peers, remote)) ?? []
+  return keys.length > 0 && keys.every(({ noXauth }) => noXauth)
 }
 
 const isOfAnyPeer = ({ policy, profile, ring }: Extract<NotKnownScope, { readonly kind: 'ike' }>): boolean =>

@@ -6,6 +6,7 @@
 import { formatIp, type Ip, type Ipv4Packet, type Payload } from '../../net/index'
 import { after, type SimTime } from '../kernel/time'
 import type { NodeState, Translation } from './state'
+import { ANY_ESP, atPort, espWith, noteTranslation, translationsAt } from './translation-index'
 import type { World } from './world'
 
 type Socket = Pick<Translation, 'protocol' | 'insideId'>
@@ -22,15 +23,7 @@ export function translateOut(world: World, node: NodeState, outside: Ip, packet:
   if (!socket) return { kind: 'dropped', reason: 'The home router cannot translate this protocol.' }
   const remote = packet.destination
   if (socket.protocol === 'esp') return espOut(world, node, outside, packet, socket.insideId)
-  const known = find(
-    world,
-    node,
-    (t) =>
-      t.protocol === socket.protocol &&
-      t.inside === packet.source &&
-      t.insideId === socket.insideId &&
-      (t.remote === remote || socket.protocol !== 'icmp'),
-  )
+  const known = held(world, node, keyOf({ ...socket, inside: packet.source, remote }))
   const outsideId = known?.outsideId ?? freePort(world, node, socket)
   remember(world, node, {
     protocol: socket.protocol,
@@ -56,9 +49,9 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
   const protocol = translatedProtocol(payload)
   const to = packet.destination
   const known =
-    id === undefined
+    id === undefined || protocol === undefined || protocol === 'ip'
       ? undefined
-      : find(world, node, (t) => t.protocol === protocol && t.outsideId === id && (t.global ?? to) === to)
+      : find(world, node, atPort(protocol, id), (t) => (t.global ?? to) === to)
   if (!known)
     return { kind: 'dropped', reason: 'The home router has no translation for it: nothing inside asked for this.' }
   remember(world, node, known)
@@ -74,11 +67,10 @@ export function translateIn(world: World, node: NodeState, packet: Ipv4Packet): 
 function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, spi: number): TranslationResult {
   const kind = node.config.nat?.passThrough ?? 'cookie-spi'
   const remote = packet.destination
-  const other = (t: Translation) => t.protocol === 'esp' && t.inside !== packet.source
   const clash =
     kind === 'cookie-spi'
       ? undefined
-      : find(world, node, (t) => other(t) && (kind === 'single-client' || t.remote === remote))
+      : find(world, node, kind === 'single-client' ? ANY_ESP : espWith(remote), (t) => t.inside !== packet.source)
   if (clash)
     return {
       kind: 'dropped',
@@ -102,7 +94,7 @@ function espOut(world: World, node: NodeState, outside: Ip, packet: Ipv4Packet, 
 /** Inbound ESP carries an SPI the device has never seen: it goes to the client that last sent ESP to that server. */
 function espIn(world: World, node: NodeState, packet: Ipv4Packet, spi: number): TranslationResult {
   const to = packet.destination
-  const known = find(world, node, (t) => t.protocol === 'esp' && t.remote === packet.source && (t.global ?? to) === to)
+  const known = find(world, node, espWith(packet.source), (t) => (t.global ?? to) === to)
   if (!known)
     return {
       kind: 'dropped',
@@ -168,7 +160,7 @@ export function withDestination(payload: Payload, id: number): Payload {
   return payload
 }
 
-const keyOf = (t: Omit<Translation, 'lastSeen'>) =>
+const keyOf = (t: Pick<Translation, 'protocol' | 'inside' | 'insideId' | 'remote'>) =>
   `${t.protocol} ${t.inside} ${t.protocol === 'esp' ? t.remote : t.insideId} ${t.protocol === 'icmp' ? t.remote : ''}`
 
 export function remember(world: World, node: NodeState, t: Omit<Translation, 'lastSeen'>): void {
@@ -177,6 +169,7 @@ export function remember(world: World, node: NodeState, t: Omit<Translation, 'la
   const key = keyOf(t)
   if (!node.translations.delete(key)) world.shifted()
   const note = () => {
+    noteTranslation(node, key, t)
     node.translations.delete(key)
     node.translations.set(key, { ...t, lastSeen: world.now() })
   }
@@ -185,10 +178,32 @@ export function remember(world: World, node: NodeState, t: Omit<Translation, 'la
   node.tape?.did(note, 2)
 }
 
-/** The youngest live translation that passes a test: the last of the table, as `remember` puts each at its end. */
-export function find(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  const found = youngest(world, node, test)
-  node.tape?.needs(() => isSame(youngest(world, node, test), found))
+/** The youngest live translation at a place that passes a test: `remember` puts each at the end of its places. */
+export function find(
+  world: World,
+  node: NodeState,
+  place: string,
+  test: (t: Translation) => boolean = () => true,
+): Translation | undefined {
+  return answered(node, () => {
+    let last: Translation | undefined
+    for (const t of translationsAt(node, place)) if (test(t) && isLive(node, t, world.now())) last = t
+    return last
+  })
+}
+
+/** The translation under a key, if it is live. */
+function held(world: World, node: NodeState, key: string): Translation | undefined {
+  return answered(node, () => {
+    const t = node.translations.get(key)
+    return t && isLive(node, t, world.now()) ? t : undefined
+  })
+}
+
+/** What is found hangs on the moment: at another it must be found again. */
+function answered(node: NodeState, ask: () => Translation | undefined): Translation | undefined {
+  const found = ask()
+  node.tape?.needs(() => isSame(ask(), found))
   return found
 }
 
@@ -201,12 +216,6 @@ const isSame = (a: Translation | undefined, b: Translation | undefined): boolean
     a.outsideId === b.outsideId &&
     a.global === b.global &&
     a.remote === b.remote)
-
-function youngest(world: World, node: NodeState, test: (t: Translation) => boolean): Translation | undefined {
-  let last: Translation | undefined
-  for (const t of node.translations.values()) if (test(t) && isLive(node, t, world.now())) last = t
-  return last
-}
 
 /** Whether a translation is not too old to be used. */
 export function isLive(
@@ -225,13 +234,14 @@ function keepOf({ config }: Pick<NodeState, 'config'>, protocol: Translation['pr
 
 /** The port inside where no translation that stands has it: one that has run out holds nothing (RFC 4787 section 4.2.1). */
 function freePort(world: World, node: NodeState, socket: Socket): number {
-  const taken = new Set(
-    [...node.translations.values()]
-      .filter((t) => t.protocol === socket.protocol && isLive(node, t, world.now()))
-      .map((t) => t.outsideId),
-  )
-  if (!taken.has(socket.insideId)) return socket.insideId
+  const { protocol, insideId } = socket
+  if (protocol === 'esp' || protocol === 'ip') return insideId
+  const isTaken = (id: number) => {
+    for (const t of translationsAt(node, atPort(protocol, id))) if (isLive(node, t, world.now())) return true
+    return false
+  }
+  if (!isTaken(insideId)) return insideId
   let port = FIRST_PORT
-  while (taken.has(port)) port++
+  while (isTaken(port)) port++
   return port
 }

@@ -16,6 +16,7 @@ import { quietSeconds } from './connections'
 import { keepSecondsOf } from './firewall-policies'
 import type { NodeState, Port, Xlate } from './state'
 import { inboundId, outboundSocket, translatedProtocol } from './translate'
+import { forgetTranslations } from './translation-index'
 import type { World } from './world'
 import { firstFree, forgetIndex, noteHeld, sharersOf } from './xlate-index'
 
@@ -62,6 +63,7 @@ export function clearTranslations(node: NodeState): void {
     if (real.has(source) || real.has(destination)) node.connections.delete(key)
   forgetIndex(node)
   node.xlates.clear()
+  forgetTranslations(node)
   node.translations.clear()
 }
 

@@ -12,6 +12,7 @@ import {
   type QosPolicyClass,
   type QosRate,
   type Queueing,
+  queueKindOf,
 } from '../../config/index'
 import type { BucketPlan } from './bucket'
 import type { ClassPlan, PolicyPlan } from './plan'
@@ -51,17 +52,25 @@ function plansOf({ config, parameters }: QueueingNode): Map<string, PortPlan> {
   return known
 }
 
-function newPlan(told: QueueingNode, { policyOut, queue }: InterfaceConfig, kbit: number): PortPlan {
+function newPlan(told: QueueingNode, port: InterfaceConfig, kbit: number): PortPlan {
   const { parameters } = told
   const { queueing } = told.config
+  const { policyOut, queue } = port
   const hold = queue?.hold?.value ?? parameters.holdQueuePackets
   const ring = queue?.ring?.value ?? parameters.txRingPackets
-  const name = policyOut?.value
-  const policy = name === undefined ? undefined : policyOf(told, name, kbit)
-  if (queueing && name !== undefined && policy) return { policy, told: { queueing, name }, hold, ring }
-  if (queue?.shape) return { policy: shapedPlan(queue.shape.value, kbit, parameters), hold, ring }
-  if (queue?.fair?.value) return { policy: fairPlan(parameters), hold, ring }
-  return { hold, ring }
+  switch (queueKindOf(port, queueing)) {
+    case 'policy': {
+      const name = policyOut?.value ?? ''
+      const policy = policyOf(told, name, kbit)
+      return queueing && policy ? { policy, told: { queueing, name }, hold, ring } : { hold, ring }
+    }
+    case 'shaped':
+      return queue?.shape ? { policy: shapedPlan(queue.shape.value, kbit, parameters), hold, ring } : { hold, ring }
+    case 'fair':
+      return { policy: fairPlan(parameters), hold, ring }
+    case 'first come, first served':
+      return { hold, ring }
+  }
 }
 
 const shapedPlan = (
