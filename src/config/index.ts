@@ -58,6 +58,7 @@ export type {
 export { withDoubtfulPeers } from './doubtful-peers'
 export type { FaultEvent, ReconfigureEvent, TimedEvent } from './event'
 export type { FailoverConfig } from './failover'
+export { farEndsOf } from './far-ends'
 export { type BlockedProtocol, type Fault, formatFault, parseFault } from './fault'
 export { faultWords, protocolWord } from './fault-words'
 export { describeVerdict, evaluateList, type ListVerdict } from './filter/access-list'

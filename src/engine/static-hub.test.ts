@@ -1,6 +1,6 @@
 /** A hub whose sites are static entries of its crypto map, as people run it: roles and service are told from the tunnels. */
 import { describe, expect, it } from 'vitest'
-import { servedBy, serviceOf } from '../analysis/index'
+import { failover, servedBy, serviceOf } from '../analysis/index'
 import { importConfigurations } from '../interop/index'
 import { lookUp } from '../net/index'
 import { configurationOf, viewOf } from '../sim/index'
@@ -76,6 +76,23 @@ describe('a hub of static entries and its branches', () => {
       ['br2', 'hq', 'not known'],
     ])
   })
+  it('each is measured from the head-end that its tunnel leads to, where there are two that have nothing to do with each other', () => {
+    const far = file('dc', {
+      outside: '203.0.113.10',
+      lan: 50,
+      peers: [
+        ['198.51.100.26', 3],
+        ['198.51.100.34', 4],
+      ],
+    })
+    const br3 = file('br3', { outside: '198.51.100.26', lan: 3, peers: [['203.0.113.10', 50]] })
+    const both = importConfigurations([HQ, BR1, BR2, far, br3], { values: {} }).design
+    expect(both && service(settle(both)).map(([site, from]) => `${site} ${from}`)).toEqual([
+      'br1 hq',
+      'br2 hq',
+      'br3 dc',
+    ])
+  })
   it('whether a tunnel that nobody has asked for would come up is for a trace to say; once it stands they are in service', () => {
     const pair = trace(lab, 'hq/GigabitEthernet0/1', 'br1/GigabitEthernet0/1')
     expect([pair.forward.disposition, pair.return.disposition]).toEqual(['accepted', 'accepted'])
@@ -95,6 +112,14 @@ describe('a hub of static entries and its branches', () => {
       ['br2', 'hq', 'not known'],
     ])
     expect(service(play(asked, [[60, 'fault', 'power:hq']], 300))[0]).toEqual(['br1', 'hq', 'silent'])
+  })
+  it('a call is between the routers themselves where no phone is drawn: silent while the hub reloads, and until the tunnel is back', () => {
+    const result = done(
+      failover(lab.network, { fault: { kind: 'reload', device: 'hq', orderly: false }, site: 'br1', runs: 2, seed: 1 }),
+    )
+    if (typeof result === 'string') throw new Error(result)
+    expect([result.runs, result.silentForGood]).toEqual([2, 0])
+    expect(result.seconds?.min).toBeGreaterThan(lab.built.scene.parameters.bootSeconds)
   })
   it('keep what is drawn of them when a line is typed: a LAN that is not drawn stays up, and sites are sites', () => {
     const { built } = lab

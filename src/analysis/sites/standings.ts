@@ -4,7 +4,7 @@
  * anybody is a head-end, and so is one that has tunnels with two or more that have fewer than it has; whoever has tunnels with
  * a head-end, and is none, is a site of it. Ends that are as many as each other (a pair, a mesh) are neither.
  */
-import { addressOwners, type Configuration, type DeviceId, hasTemplates } from '../../config/index'
+import { addressOwners, type Configuration, type DeviceId, farEndsOf, hasTemplates } from '../../config/index'
 import type { Ip } from '../../net/index'
 import { isHeadEnd } from './role'
 
@@ -52,9 +52,8 @@ function isHub(item: Configuration, ends: Ends, count: (end: DeviceId | Ip) => n
 /** By a dynamic map, or a template of tunnel interfaces. */
 const answersAnybody = (item: Configuration): boolean => isHeadEnd(item) || hasTemplates(item)
 
-function farEnds({ device, crypto }: Configuration, owners: ReadonlyMap<Ip, DeviceId>): Ends {
-  const entries = [...(crypto?.maps ?? []), ...(crypto?.tunnelMaps ?? [])].flatMap((map) => map.entries)
-  const ends = new Set(entries.flatMap(({ peers }) => peers.map(({ address }) => owners.get(address) ?? address)))
-  ends.delete(device)
+function farEnds(item: Configuration, owners: ReadonlyMap<Ip, DeviceId>): Ends {
+  const ends = new Set([...farEndsOf(item)].map((address) => owners.get(address) ?? address))
+  ends.delete(item.device)
   return ends
 }

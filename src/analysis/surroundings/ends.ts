@@ -1,5 +1,5 @@
 /** Between whom the path of a site is measured, for any design: a host at headquarters, and a host of the site's LAN. */
-import type { Configuration, HostConfig } from '../../config/index'
+import { addressOwners, type Configuration, type DeviceId, farEndsOf, type HostConfig } from '../../config/index'
 import type { Ip } from '../../net/index'
 import { isHeadEnd, lanPortsOf, tunnelEndsOf } from '../sites/role'
 import type { Surroundings } from './areas'
@@ -16,14 +16,16 @@ export interface Ends {
 
 /** Both ends of every site's path; a sentence when there is nobody at headquarters. */
 export function endsOfSites(configurations: readonly Configuration[], around: Surroundings): readonly Ends[] | string {
-  const from = headquartersHost(configurations, around) ?? headEndWithLan(configurations)
-  if (from === undefined) {
+  const host = headquartersHost(configurations, around)
+  const speaker = host === undefined ? headEndsOf(configurations) : () => host
+  if (!speaker) {
     const where = configurations.some(({ kind }) => kind === 'firewall') ? 'behind the firewall' : 'on its LAN'
     return `There is no host at headquarters to measure from: place a server, a phone or a PC ${where}`
   }
   const hosts = new Map(configurations.flatMap((item, index) => (item.host ? [[item.device, { item, index }]] : [])))
   const managers = configurations.filter(({ host }) => host?.callManager)
   return around.sites.map((site) => {
+    const from = speaker(site)
     const to = siteHost(hosts, around.areaOf(site)) ?? site
     const second = secondOf(hosts.get(to)?.item.host?.skinny, managers, from)
     return { site, from, to, ...(second ? { second } : {}) }
@@ -58,9 +60,22 @@ function headquartersHost(configurations: readonly Configuration[], around: Surr
   return found?.device
 }
 
-/** Where no host is drawn a head-end speaks from its own LAN, as a ping with that source would. */
-const headEndWithLan = (configurations: readonly Configuration[]): string | undefined =>
-  configurations.find((item) => isHeadEnd(item) && hasLan(item))?.device
+/**
+ * Where no host is drawn a head-end speaks from its own LAN, as a ping with that source would: for each site the first of
+ * those that its tunnels lead to, else the first of all.
+ */
+function headEndsOf(configurations: readonly Configuration[]): ((site: DeviceId) => DeviceId) | undefined {
+  const speaking = configurations.filter((item) => isHeadEnd(item) && hasLan(item))
+  const [first] = speaking
+  if (!first) return undefined
+  const owners = addressOwners(speaking)
+  const told = new Map(configurations.map((item) => [item.device, item]))
+  return (site) => {
+    const item = told.get(site)
+    const peers = item ? [...farEndsOf(item)].flatMap((address) => owners.get(address) ?? []) : []
+    return peers[0] ?? first.device
+  }
+}
 
 const hasLan = (item: Configuration): boolean =>
   !meetsByLoopback(item) &&

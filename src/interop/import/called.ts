@@ -1,5 +1,5 @@
 /** Devices that the texts name without being among them: providers, CallManagers, and who has a tunnel with whom. */
-import { addressOwners } from '../../config/index'
+import { addressOwners, farEndsOf } from '../../config/index'
 import { formatIp, type Ip, type Prefix, prefixOf } from '../../net/index'
 import { defaultGateways } from './head-end'
 import type { Named } from './names'
@@ -11,19 +11,10 @@ import type { Called } from './surroundings'
 const translates = ({ configuration }: ParsedDevice) =>
   configuration.nat?.rules?.some((rule) => rule.kind === 'dynamic' && rule.overload) ?? false
 
-/** The other ends of a router's tunnel interfaces and of the entries of its crypto maps. */
-function peersOfTunnels({ configuration }: ParsedDevice): readonly Ip[] {
-  const { crypto, interfaces } = configuration
-  return [
-    ...interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []),
-    ...(crypto?.maps ?? []).flatMap(({ entries }) => entries.flatMap(({ peers }) => peers.map((peer) => peer.address))),
-  ]
-}
-
 /** Next hops on the way out: of default routes, and of those by which a peer is reached. */
 function gatewaysOf(told: ParsedDevice): readonly string[] {
   // A router may have thousands of routes, and of peers.
-  const peers = peersOfTunnels(told)
+  const peers = [...farEndsOf(told.configuration)]
   const byLength = new Map<number, ReadonlySet<Ip>>()
   const leadsToPeer = ({ address, length }: Prefix) => {
     const networks = byLength.get(length) ?? new Set(peers.map((peer) => prefixOf(peer, length).address))
@@ -40,7 +31,7 @@ function gatewaysOf(told: ParsedDevice): readonly string[] {
 export function calledFor(named: readonly Named[]): Called {
   const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
   const owners = addressOwners(routers.map(({ told }) => told.configuration))
-  const isTunnelled = (told: ParsedDevice) => peersOfTunnels(told).some((peer) => owners.has(peer))
+  const isTunnelled = (told: ParsedDevice) => [...farEndsOf(told.configuration)].some((peer) => owners.has(peer))
   return {
     gateways: new Map(routers.map(({ told, name }) => [name, gatewaysOf(told)])),
     tunnelled: new Set(routers.flatMap(({ told, name }) => (isTunnelled(told) ? [name] : []))),
