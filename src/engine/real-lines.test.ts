@@ -59,8 +59,9 @@ describe('a static route', () => {
       ['10.0.0.0/8', undefined],
       ['10.9.0.0/16', 'A'],
     ])
-    // Its next hop would be looked for in the global table.
-    expect(configuration.staticRoutes.map((item) => item.notKnown !== undefined)).toEqual([false, false, true])
+    // Its next hop is looked for in the global table.
+    expect(configuration.staticRoutes.map((item) => item.global ?? false)).toEqual([false, false, true])
+    expect(configuration.staticRoutes.flatMap(({ notKnown }) => notKnown ?? [])).toEqual([])
   })
   it('stands while nothing is known against its tracked object', () => {
     const tracked = replacing(

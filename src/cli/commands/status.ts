@@ -82,6 +82,8 @@ function statusJson(at: SimTime, sites: readonly SiteStatus[], zero: number, clo
 
 function statusText({ at, clock, sites, inService }: StatusJson): string {
   const from = clock === 'scenario' ? 'of the scenario' : 'after power-on'
+  if (sites.length === 0)
+    return 'There is no site: no router has a tunnel with a head-end. Two that have one with each other are neither; --role of import says which is which.\n'
   const rows = sites.map((row) => {
     const { site, state, reason } = row
     const stands = [state, sinceText(row)].filter(Boolean).join(' ')

@@ -2,6 +2,7 @@
 import { formatIp } from '../../net/index'
 import type { DeviceTables, IkeSaRow } from '../../sim/index'
 import { left } from './text'
+import { tunnelTables } from './tunnel-tables'
 
 const HEAD = 'Tunnel-id Local                 Remote                fvrf/ivrf            Status '
 
@@ -21,10 +22,11 @@ function saLines(tables: DeviceTables, sa: IkeSaRow): readonly string[] {
   const life = Math.round((sa.expires - sa.since) / 1e6)
   const active = Math.floor((tables.now - sa.since) / 1e6)
   const end = (address: IkeSaRow['local'], port: number) => left(`${formatIp(address)}/${port}`, 22)
+  const vrfs = tunnelTables(tables, sa)
   const sign = sa.authentication === 'pre-share' ? 'PSK' : 'RSA'
   return [
     HEAD,
-    `${left(sa.id, 10)}${end(sa.local, sa.localPort)}${end(sa.remote, sa.remotePort)}${left('none/none', 21)}${left(sa.state, 7)}`,
+    `${left(sa.id, 10)}${end(sa.local, sa.localPort)}${end(sa.remote, sa.remotePort)}${left(`${vrfs.front ?? 'none'}/${vrfs.inside ?? 'none'}`, 21)}${left(sa.state, 7)}`,
     `      Encr: ${cipherText(sa.encryption)}, PRF: ${hashText(sa.hash)}, Hash: ${integrityText(sa.hash)}, DH Grp:${sa.group}, Auth sign: ${sign}, Auth verify: ${sign}`,
     `      Life/Active Time: ${life}/${active} sec`,
     '',

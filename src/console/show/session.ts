@@ -11,6 +11,7 @@ import { formatAge } from './ages'
 import { lifeLeft } from './ipsec-sa'
 import { connection15 } from './isakmp'
 import { mapOf, mapsOf } from './maps'
+import { tunnelTables } from './tunnel-tables'
 
 /** How much is shown: everything of a session, and of which peer. */
 export interface SessionChoice {
@@ -68,8 +69,8 @@ function sessionLines(
     flows.set(flow, [...(flows.get(flow) ?? []), row])
   }
   const since = Math.min(...ike.map((sa) => sa.since))
-  const fvrf = configuration.interfaces.find(({ name }) => name === port)?.vrf?.value ?? '(none)'
-  const ivrf = pairs[0]?.sa.vrf ?? '(none)'
+  const vrfs = tunnelTables(tables, { local: ike[0]?.local, remote: peer, port })
+  const [fvrf, ivrf] = [vrfs.front ?? '(none)', vrfs.inside ?? '(none)']
   return [
     `Interface: ${port}`,
     ...(detail && ike.length > 0 ? [`Uptime: ${formatAge(tables.now - since)}`] : []),
