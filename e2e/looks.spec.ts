@@ -35,6 +35,7 @@ for (const [what, views] of [
   })
 
 test('the empty page looks as it is kept', async ({ page }) => {
+  test.skip(!wanted.some((word) => 'the empty page'.includes(word)), 'it is not asked for')
   await page.goto('./')
   await expect(page.getByRole('heading', { name: /Draw a dual head-end/ })).toBeVisible()
   await prepareLooks(page)

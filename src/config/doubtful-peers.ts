@@ -24,7 +24,11 @@ export function withDoubtfulPeers(configurations: readonly Configuration[]): rea
 }
 
 function doubtOf({ device, notKnown = [] }: Configuration): readonly (readonly [DeviceId, NotKnown])[] | undefined {
-  const found = notKnown.find(({ scope }) => scope.kind === 'ike')
+  // What a policy, a profile or a ring leaves open is open for some peers alone; those find out when they agree.
+  const found = notKnown.find(
+    ({ scope }) =>
+      scope.kind === 'ike' && scope.policy === undefined && scope.profile === undefined && scope.ring === undefined,
+  )
   return found && [[device, found]]
 }
 

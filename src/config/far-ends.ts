@@ -2,11 +2,11 @@
 import type { Ip } from '../net/index'
 import type { Configuration } from './configuration'
 
-/** Peers of its crypto maps' entries and other ends of its tunnel interfaces, each once; not those that it only answers. */
-export function farEndsOf({ crypto, interfaces }: Configuration): ReadonlySet<Ip> {
+/** Of each tunnel interface the other end, of each entry of a crypto map its peers in order; not those that it only answers. */
+export function farEndsOf({ crypto, interfaces }: Configuration): readonly (readonly Ip[])[] {
   const entries = [...(crypto?.maps ?? []), ...(crypto?.tunnelMaps ?? [])].flatMap((map) => map.entries)
-  return new Set([
-    ...interfaces.flatMap(({ tunnel }) => tunnel?.destination?.value ?? []),
-    ...entries.flatMap(({ peers }) => peers.map(({ address }) => address)),
-  ])
+  return [
+    ...interfaces.flatMap(({ tunnel }) => (tunnel?.destination ? [[tunnel.destination.value]] : [])),
+    ...entries.map(({ peers }) => peers.map(({ address }) => address)),
+  ]
 }

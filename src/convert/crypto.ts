@@ -54,7 +54,8 @@ export function readCrypto(
   }
   const dynamicMaps = readDynamicMaps(reader, lifetime)
   const maps = readMaps(reader, lifetime)
-  leaveAhOpen(reader, { maps, dynamicMaps, profiles })
+  const used = new Set(protections.map((item) => item?.profile))
+  leaveAhOpen(reader, { maps, dynamicMaps, profiles: profiles.filter(({ name }) => used.has(name)) })
   const sets = readTransformSets(reader)
   const naming = [...maps.flatMap(({ entries }) => entries), ...dynamicMaps, ...profiles]
   const transformSets = [...sets, ...defaultSet(reader, sets, naming)]

@@ -1,10 +1,11 @@
-/** What a drawing says of a device and no line does: it stays when the lines change. */
+/** What a drawing, or the others, say of a device and no line of it does: it stays when the lines change. */
 import {
   type Configuration,
   type DeviceId,
   type InterfaceConfig,
   notKnownAt,
   type ScopedNotKnown,
+  withDoubtfulPeers,
 } from '../config/index'
 
 export interface Drawn extends Pick<Configuration, 'platform' | 'standing'> {
@@ -34,4 +35,10 @@ function givenThere(device: DeviceId, { name, address }: InterfaceConfig): reado
   if (address.kind !== 'dhcp' || !address.source) return []
   const summary = `which address ${name} is given where nothing is drawn`
   return [{ scope: { kind: 'address', interface: name }, ...notKnownAt(device, address.source, summary) }]
+}
+
+/** The configuration with what lines of the others leave open of it. */
+export function among(configuration: Configuration, others: readonly Configuration[]): Configuration {
+  const rest = others.filter(({ device }) => device !== configuration.device)
+  return withDoubtfulPeers([configuration, ...rest])[0] ?? configuration
 }

@@ -76,6 +76,13 @@ describe('a probe of an address that nobody drawn has', () => {
     ...port('FastEthernet0/1', 'ip address 10.81.7.1 255.255.255.0'),
     'access-list 101 permit ip 10.81.7.0 0.0.0.255 10.0.0.0 0.255.255.255',
   ]
+  /** A branch with an address of its own. */
+  const FAR = [
+    ...BRANCH.map((line) => line.replace('hostname branch', 'hostname far').replaceAll('10.81.7.', '10.81.8.')).map(
+      (line) => (line === ' ip address dhcp' ? ' ip address 198.18.7.2 255.255.255.252' : line),
+    ),
+    'ip route 0.0.0.0 0.0.0.0 198.18.7.1',
+  ]
   const files = [HUB, BRANCH].map((lines, at) => ({ name: `${at}.txt`, text: `${lines.join('\n')}\nend\n` }))
   const { design } = importConfigurations(files, { values: {} })
   if (!design) throw new Error('it gives a design')
@@ -85,5 +92,20 @@ describe('a probe of an address that nobody drawn has', () => {
     expect(design.devices.map(({ kind }) => kind)).toContain('internet')
     expect(trackIn(lab)).toEqual([true])
     expect(trackIn(play(lab, [[0.5, 'fault', 'cut:hub/FastEthernet0/0']], 60))).toEqual([false])
+  })
+  it('that is drawn is answered by its device alone, and a private one by nobody', () => {
+    const watching = (target: string) => {
+      const texts = [HUB, BRANCH].map((lines) => lines.map((line) => line.replaceAll('192.0.2.99', target)))
+      const { design: made } = importConfigurations(
+        [...texts, FAR].map((lines, at) => ({ name: `${at}.txt`, text: `${lines.join('\n')}\nend\n` })),
+        { values: {} },
+      )
+      if (!made) throw new Error('it gives a design')
+      return settle(made)
+    }
+    expect(trackIn(watching('10.99.7.1'))).toEqual([false])
+    const drawn = watching('198.18.7.2')
+    expect(trackIn(drawn)).toEqual([true])
+    expect(trackIn(play(drawn, [[0.5, 'fault', 'cut:far/FastEthernet0/0']], 60))).toEqual([false])
   })
 })

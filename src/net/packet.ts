@@ -36,6 +36,8 @@ export interface IcmpPayload {
   readonly sequence: number
   /** Bytes after the 8-byte header. */
   readonly dataSize: number
+  /** A router's own probe (IP SLA), which a person's ping is not: translations change the id. */
+  readonly probe?: true
   /** The packet that an error speaks of. */
   readonly about?: Ipv4Packet
   /** What the next line takes in one piece, in bytes: of an error about a packet that must not be cut (RFC 1191). */

@@ -43,17 +43,25 @@ export function isSite(item: Configuration): boolean {
   return initiatingOf(item) !== undefined || (item.standing === 'site' && hasTunnels(item.crypto) && !isHeadEnd(item))
 }
 
-/** Names of the interfaces at whose addresses tunnels end; nothing where there are no tunnels. */
-export function tunnelEndsOf({ crypto, interfaces }: Configuration): ReadonlySet<string> | undefined {
+const tunnelEnds = new WeakMap<Configuration, { readonly names: ReadonlySet<string> | undefined }>()
+
+/** Names of the interfaces at whose addresses protected tunnels end; nothing where there are none. Found once for each configuration. */
+export function tunnelEndsOf(configuration: Configuration): ReadonlySet<string> | undefined {
+  const known = tunnelEnds.get(configuration) ?? { names: findTunnelEnds(configuration) }
+  tunnelEnds.set(configuration, known)
+  return known.names
+}
+
+function findTunnelEnds({ crypto, interfaces }: Configuration): ReadonlySet<string> | undefined {
   const local = new Map(
     crypto?.maps.flatMap(({ name, localInterface }) => (localInterface ? [[name, localInterface.value]] : [])),
   )
-  const sources = interfaces.flatMap(({ tunnel }) => tunnel?.from ?? [])
+  const sources = interfaces.flatMap(({ tunnel }) => (tunnel?.protection ? (tunnel.from ?? []) : []))
+  const names = new Set(sources.flatMap((from) => from.interface ?? []))
+  const addresses = new Set(sources.flatMap((from) => from.address ?? []))
   const ends = interfaces.flatMap(({ name, address, cryptoMap }) => {
-    const isSource = sources.some(
-      (from) => from.interface === name || (address.kind === 'static' && from.address === address.address),
-    )
-    return cryptoMap ? [local.get(cryptoMap.value) ?? name] : isSource ? [name] : []
+    if (cryptoMap) return [local.get(cryptoMap.value) ?? name]
+    return names.has(name) || (address.kind === 'static' && addresses.has(address.address)) ? [name] : []
   })
   return ends.length > 0 ? new Set(ends) : undefined
 }

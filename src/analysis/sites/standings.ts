@@ -13,47 +13,56 @@ const ENOUGH_ALONE = 3
 
 type Standing = NonNullable<Configuration['standing']>
 
-/** Far ends: the device that has the address, or the address itself where nobody drawn has it. */
-type Ends = ReadonlySet<DeviceId | Ip>
+/** Who is at an address: the device that has it, or the address itself where nobody drawn has it. */
+type End = DeviceId | Ip
+
+/** A device's tunnels: whom each may lead to; the peers of one entry are alternatives. */
+interface Tunnels {
+  readonly each: readonly ReadonlySet<End>[]
+  readonly ends: ReadonlySet<End>
+}
 
 /** The standing of each device whose tunnels tell it; what the drawing says already (`standing`) stays as it is. */
 export function standingsOf(configurations: readonly Configuration[]): ReadonlyMap<DeviceId, Standing> {
   const owners = addressOwners(configurations)
-  const far = new Map(configurations.map((item) => [item.device, farEnds(item, owners)]))
-  const told = new Map(configurations.map((item) => [item.device, item]))
-  const count = (end: DeviceId | Ip): number => {
-    const item = typeof end === 'string' ? told.get(end) : undefined
-    if (!item) return 1
-    return answersAnybody(item) ? Number.POSITIVE_INFINITY : (far.get(item.device)?.size ?? 0)
+  const tunnels = new Map<End, Tunnels>(configurations.map((item) => [item.device, tunnelsOf(item, owners)]))
+  const answering = new Set<End>(configurations.filter(answersAnybody).map(({ device }) => device))
+  const sizeOf = (end: End): number =>
+    answering.has(end) ? Number.POSITIVE_INFINITY : (tunnels.get(end)?.each.length ?? 1)
+  const isHub = (item: Configuration): boolean => {
+    if (item.standing !== undefined) return item.standing === 'head-end'
+    const own = tunnels.get(item.device)
+    return answering.has(item.device) || (own !== undefined && hasLesser(item, own, sizeOf))
   }
-  const heads = new Set(
-    configurations.filter((item) => isHub(item, far.get(item.device) ?? new Set(), count)).map(({ device }) => device),
-  )
+  const heads = new Set<End>(configurations.filter(isHub).map(({ device }) => device))
   const standings = new Map<DeviceId, Standing>()
   for (const { device, standing } of configurations) {
     if (standing !== undefined) continue
     if (heads.has(device)) standings.set(device, 'head-end')
-    else if ([...(far.get(device) ?? [])].some((end) => typeof end === 'string' && heads.has(end)))
-      standings.set(device, 'site')
+    else if ([...(tunnels.get(device)?.ends ?? [])].some((end) => heads.has(end))) standings.set(device, 'site')
   }
   return standings
 }
 
-function isHub(item: Configuration, ends: Ends, count: (end: DeviceId | Ip) => number): boolean {
-  if (item.standing !== undefined) return item.standing === 'head-end'
-  if (answersAnybody(item)) return true
+/** Whether enough of those that it has tunnels with have fewer than it has. */
+function hasLesser({ kind }: Configuration, { each, ends }: Tunnels, sizeOf: (end: End) => number): boolean {
   const isDrawn = [...ends].some((end) => typeof end === 'string')
   // A firewall alone with partners stands before a network that may have head-ends of its own.
-  if (!isDrawn && item.kind !== 'router') return false
-  const lesser = [...ends].filter((end) => count(end) < ends.size)
+  if (!isDrawn && kind !== 'router') return false
+  const lesser = each.filter((alternatives) => [...alternatives].every((end) => sizeOf(end) < each.length))
   return lesser.length >= (isDrawn ? 2 : ENOUGH_ALONE)
 }
 
 /** By a dynamic map, or a template of tunnel interfaces. */
 const answersAnybody = (item: Configuration): boolean => isHeadEnd(item) || hasTemplates(item)
 
-function farEnds(item: Configuration, owners: ReadonlyMap<Ip, DeviceId>): Ends {
-  const ends = new Set([...farEndsOf(item)].map((address) => owners.get(address) ?? address))
-  ends.delete(item.device)
-  return ends
+function tunnelsOf(item: Configuration, owners: ReadonlyMap<Ip, DeviceId>): Tunnels {
+  const each = new Map<string, ReadonlySet<End>>()
+  for (const peers of farEndsOf(item)) {
+    const ends = new Set(peers.map((address) => owners.get(address) ?? address))
+    ends.delete(item.device)
+    // Several entries with one peer are one tunnel here: they differ in what they protect.
+    if (ends.size > 0) each.set([...ends].sort().join(' '), ends)
+  }
+  return { each: [...each.values()], ends: new Set([...each.values()].flatMap((ends) => [...ends])) }
 }

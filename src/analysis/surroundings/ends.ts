@@ -1,7 +1,7 @@
 /** Between whom the path of a site is measured, for any design: a host at headquarters, and a host of the site's LAN. */
 import { addressOwners, type Configuration, type DeviceId, farEndsOf, type HostConfig } from '../../config/index'
 import type { Ip } from '../../net/index'
-import { isHeadEnd, lanPortsOf, tunnelEndsOf } from '../sites/role'
+import { isHeadEnd, isSite, lanPortsOf, tunnelEndsOf } from '../sites/role'
 import type { Surroundings } from './areas'
 
 export interface Ends {
@@ -61,21 +61,21 @@ function headquartersHost(configurations: readonly Configuration[], around: Surr
 }
 
 /**
- * Where no host is drawn a head-end speaks from its own LAN, as a ping with that source would: for each site the first of
- * those that its tunnels lead to, else the first of all.
+ * Where no host is drawn the head-end that a site's tunnels lead to speaks from its own LAN, as a ping with that source
+ * would. Of a site with several, who would have to be gone for it to be cut off is not told by one of them.
  */
 function headEndsOf(configurations: readonly Configuration[]): ((site: DeviceId) => DeviceId) | undefined {
-  const speaking = configurations.filter((item) => isHeadEnd(item) && hasLan(item))
-  const [first] = speaking
-  if (!first) return undefined
-  const owners = addressOwners(speaking)
-  const told = new Map(configurations.map((item) => [item.device, item]))
-  return (site) => {
-    const item = told.get(site)
-    const peers = item ? [...farEndsOf(item)].flatMap((address) => owners.get(address) ?? []) : []
-    return peers[0] ?? first.device
-  }
+  const heads = configurations.filter(isHeadEnd)
+  const [first] = heads
+  if (!first || !heads.every(hasLan)) return undefined
+  const owners = addressOwners(heads)
+  const speakers = new Map(configurations.filter(isSite).map((item) => [item.device, headsOf(item, owners)]))
+  if ([...speakers.values()].some(({ size }) => size > 1 || (size === 0 && heads.length > 1))) return undefined
+  return (site) => [...(speakers.get(site) ?? [])][0] ?? first.device
 }
+
+const headsOf = (site: Configuration, owners: ReadonlyMap<Ip, DeviceId>): ReadonlySet<DeviceId> =>
+  new Set(farEndsOf(site).flatMap((peers) => peers.flatMap((address) => owners.get(address) ?? [])))
 
 const hasLan = (item: Configuration): boolean =>
   !meetsByLoopback(item) &&

@@ -96,40 +96,50 @@ function areaOf(
   return { site, devices, own, links: [...touching.values()].sort(inOrder).map(({ link }) => link) }
 }
 
+/** Of whom, and what; and where in its list. */
+type Part = readonly [device: DeviceId, part: unknown, after?: number]
+
+const ports = new WeakMap<Configuration, ReadonlyMap<string, unknown>>()
+
+function portsOf(item: Configuration): ReadonlyMap<string, unknown> {
+  const known = ports.get(item) ?? new Map(item.interfaces.map((port) => [port.name, port]))
+  ports.set(item, known)
+  return known
+}
+
 /** The ports of shared devices that the site's cables end at. */
-function sharedPorts({ devices, links }: Area, told: Told): readonly unknown[] {
+function sharedPorts({ devices, links }: Area, told: Told): readonly Part[] {
   const inside = new Set(devices)
   const ends = links.flatMap(({ a, b }) => [a, b]).filter(({ device }) => !inside.has(device))
-  return ends.map(({ device, interface: name }) => [
-    device,
-    told.get(device)?.item.interfaces.find((item) => item.name === name) ?? { name },
-  ])
+  return ends.map(({ device, interface: name }) => {
+    const item = told.get(device)?.item
+    return [device, (item && portsOf(item).get(name)) ?? { name }]
+  })
 }
 
 /** What devices of no site say of each of them alone. */
 function saidOf(
   areas: readonly Area[],
   configurations: readonly Configuration[],
-): ReadonlyMap<string, readonly unknown[]> {
+): ReadonlyMap<string, readonly Part[]> {
   const territory = new Territory()
   const inside = new Set(areas.flatMap(({ own }) => own.map(({ device }) => device)))
   for (const { site, own } of areas) territory.add(site, own.flatMap(ownAddresses), own.flatMap(ownPrefixes))
-  const said = new Map<string, unknown[]>()
+  const said = new Map<string, Part[]>()
   for (const item of configurations.filter(({ device }) => !inside.has(device)))
-    for (const { site, part } of mentionsIn(item, territory, isSilent)) {
+    for (const { site, part, after } of mentionsIn(item, territory, isSilent)) {
       const known = said.get(site) ?? []
       said.set(site, known)
-      known.push([item.device, part])
+      known.push([item.device, part, after])
     }
   return said
 }
 
 /** Their numbers in an order of many are no matter, nor are the names that they give to each other. */
-function partsText(parts: readonly unknown[], { own }: Area): string {
+function partsText(parts: readonly Part[], { own }: Area): string {
   const [addresses, prefixes] = [own.flatMap(ownAddresses), own.flatMap(ownPrefixes)]
   const names = new Map<unknown, string>()
-  for (const [at, part] of parts.entries()) {
-    const said: unknown = Array.isArray(part) ? part[1] : part
+  for (const [at, [, said]] of parts.entries()) {
     if (typeof said === 'object' && said !== null && 'name' in said && !names.has(said.name))
       names.set(said.name, `@${at}`)
   }

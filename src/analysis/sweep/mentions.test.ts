@@ -17,24 +17,35 @@ describe('the parts of a configuration that speak of one site', () => {
       { sequence: 20, peers: [{ address: ip('198.51.100.6') }] },
     ]
     expect(mentions({ maps: [{ name: 'M', entries: [one, other, { sequence: 30, peers: [] }] }] })).toEqual([
-      { site: 'a', part: one },
-      { site: 'b', part: other },
+      { site: 'a', part: one, after: 0 },
+      { site: 'b', part: other, after: 0 },
     ])
   })
   it('are in tables by name as well; of what speaks of two, each part is its own', () => {
     const [one, other] = [{ host: ip('10.1.0.9') }, { host: ip('10.2.0.9') }]
     const lists = { A: { entries: [one, one] }, both: { entries: [one, other] } }
     expect(mentions(lists)).toEqual([
-      { site: 'a', part: lists.A },
-      { site: 'a', part: one },
-      { site: 'b', part: other },
+      { site: 'a', part: lists.A, after: 0 },
+      { site: 'a', part: one, after: 0 },
+      { site: 'b', part: other, after: 0 },
     ])
   })
-  it('are not those of a network that holds more than the site, nor of one that several share', () => {
-    expect(mentions([{ address: ip('10.1.0.0'), length: 24 }])).toHaveLength(1)
-    expect(mentions([{ address: ip('10.1.0.0'), length: 16 }])).toEqual([])
-    expect(mentions([{ address: ip('10.1.0.0'), wildcard: ip('0.0.255.255') }])).toEqual([])
-    expect(mentions([ip('192.0.2.1')])).toEqual([])
+  it('are those of a larger network in which no other site lies, and not those of one that holds two or that several share', () => {
+    const sites = (value: unknown) => mentions(value).map(({ site }) => site)
+    expect(sites([{ address: ip('10.1.0.0'), length: 24 }])).toEqual(['a'])
+    expect(sites([{ address: ip('10.1.0.0'), length: 16 }])).toEqual(['a'])
+    expect(sites([{ address: ip('10.2.0.0'), wildcard: ip('0.0.255.255') }])).toEqual(['b'])
+    expect(sites([{ address: ip('10.0.0.0'), length: 8 }])).toEqual([])
+    expect(sites([ip('192.0.2.1')])).toEqual([])
+  })
+  it('tell how much that is said of all stands before them', () => {
+    const entry = (text: string) => ({ source: 0, destination: { address: ip(text), wildcard: ip('0.0.0.255') } })
+    const all = { destination: { address: ip('0.0.0.0'), wildcard: ip('255.255.255.255') } }
+    const list = [entry('10.1.0.0'), all, entry('10.2.0.0')]
+    expect(mentions(list).map(({ site, after }) => [site, after])).toEqual([
+      ['a', 0],
+      ['b', 1],
+    ])
   })
   it('nothing is made of what is left out', () => {
     expect(mentions([{ source: ip('10.1.0.1') }])).toEqual([])

@@ -52,7 +52,9 @@ describe('a tunnel interface in one VRF whose ends are in another', () => {
   )
   it('names both, the outside one first', () => {
     const lab = later(net, 30)
-    expect(shown(lab, 'a', atA, 'show crypto ikev2 sa')).toMatch(/192\.0\.2\.1\/500 +198\.51\.100\.1\/500 +INET\/RED +READY/)
+    expect(shown(lab, 'a', atA, 'show crypto ikev2 sa')).toMatch(
+      /192\.0\.2\.1\/500 +198\.51\.100\.1\/500 +INET\/RED +READY/,
+    )
     expect(shown(lab, 'a', atA, 'show crypto session detail')).toContain('fvrf: INET ivrf: RED')
   })
 })

@@ -6,7 +6,7 @@ import type { Parameters, ReconfigureEvent, ScenarioPlan } from '../../config/in
 import { convertAsa, convertIos } from '../../convert/index'
 import type { Scenario, ScenarioEvent } from '../../design/index'
 import { NO_COLUMNS, parseIos, renderIos, typeLine } from '../../ios/index'
-import { asDrawn, drawnOf } from '../drawn'
+import { among, asDrawn, drawnOf } from '../drawn'
 import type { Loaded } from '../loaded'
 import type { DeviceText } from '../messages'
 import { runningText } from '../terminal/context'
@@ -89,7 +89,7 @@ function reconfigured(loaded: Loaded, { device, language, text }: DeviceText, ev
     language === 'ios'
       ? convertIos(device, parseIos(text).config, { release })
       : convertAsa(device, parseAsa(text).config, { release })
-  const configuration = asDrawn(converted, drawnOf(before))
+  const configuration = among(asDrawn(converted, drawnOf(before)), loaded.built.scene.configurations)
   const at = Math.round(event.atSeconds * 1e6)
   return { at, action: 'reconfigure', device, configuration, lines: event.lines }
 }

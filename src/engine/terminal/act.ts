@@ -11,13 +11,14 @@ import { lookUp, withName, withoutName } from '../../net/index'
 import {
   atSeconds,
   configurationOf,
+  devicesOf,
   type Network,
   runUntil,
   runUntilSettled,
   type SimTime,
   schedule,
 } from '../../sim/index'
-import { asDrawn, drawnOf } from '../drawn'
+import { among, asDrawn, drawnOf } from '../drawn'
 import type { Loaded } from '../loaded'
 import type { Work } from '../questions/question'
 import { startupText } from './context'
@@ -46,7 +47,8 @@ export function applyEffect(loaded: Loaded, device: string, effect: Effect): Loa
 function configure(network: Network, device: string, text: string, lines: readonly string[]): void {
   const before = configurationOf(network, device)
   const converted = convertIos(device, parseIos(text).config, { release: before?.release ?? '' }).configuration
-  const configuration = asDrawn(converted, drawnOf(before))
+  const others = devicesOf(network).map(({ config }) => config)
+  const configuration = among(asDrawn(converted, drawnOf(before)), others)
   schedule(network, { at: network.now, action: 'reconfigure', device, configuration, lines, stays: true })
 }
 

@@ -14,7 +14,7 @@ const translates = ({ configuration }: ParsedDevice) =>
 /** Next hops on the way out: of default routes, and of those by which a peer is reached. */
 function gatewaysOf(told: ParsedDevice): readonly string[] {
   // A router may have thousands of routes, and of peers.
-  const peers = [...farEndsOf(told.configuration)]
+  const peers = farEndsOf(told.configuration).flat()
   const byLength = new Map<number, ReadonlySet<Ip>>()
   const leadsToPeer = ({ address, length }: Prefix) => {
     const networks = byLength.get(length) ?? new Set(peers.map((peer) => prefixOf(peer, length).address))
@@ -31,7 +31,10 @@ function gatewaysOf(told: ParsedDevice): readonly string[] {
 export function calledFor(named: readonly Named[]): Called {
   const routers = named.flatMap(({ read, name }) => (read.language === 'ios' ? [{ told: read.told, name }] : []))
   const owners = addressOwners(routers.map(({ told }) => told.configuration))
-  const isTunnelled = (told: ParsedDevice) => [...farEndsOf(told.configuration)].some((peer) => owners.has(peer))
+  const isTunnelled = (told: ParsedDevice) =>
+    farEndsOf(told.configuration)
+      .flat()
+      .some((peer) => owners.has(peer))
   return {
     gateways: new Map(routers.map(({ told, name }) => [name, gatewaysOf(told)])),
     tunnelled: new Set(routers.flatMap(({ told, name }) => (isTunnelled(told) ? [name] : []))),

@@ -20,6 +20,7 @@ import { timeOf, ZERO_TIME } from '../kernel/time'
 import { createNode } from '../node/node'
 import type { SeenNode } from '../node/state'
 import { isAhead } from './ahead'
+import { drawnPlaces } from './drawn-places'
 import { freshLink, wiresOf } from './links'
 import { owned } from './owned'
 import type { Network } from './state'
@@ -49,6 +50,7 @@ export function createNetwork(told: Scene): Network {
     now: ZERO_TIME,
     parameters: scene.parameters,
     ids,
+    drawn: drawnPlaces(scene.configurations),
     topology,
     nodes: nodesOf(scene, ids, owner),
     owner,

@@ -14,6 +14,7 @@ import type { VlanRing } from '../node/world'
 import type { StormRow } from '../tables'
 import type { Hop } from '../trace'
 import type { CapturedFrame } from './captured'
+import type { DrawnPlaces } from './drawn-places'
 import type { Line } from './line-state'
 import type { LinkState, Wire } from './place'
 import type { Stream } from './stream-state'
@@ -79,6 +80,8 @@ export interface Network {
   readonly parameters: Parameters
   readonly topology: Topology
   readonly ids: ReadonlyMap<DeviceId, string>
+  /** As it was drawn, whatever is typed since. */
+  readonly drawn: DrawnPlaces
   /** Shared with forks until it is touched: whoever changes a node asks `owned` for it (owned.ts). */
   readonly nodes: PagedMap<string, SeenNode>
   /** Whose nodes are not shared with another network; a fork gives both sides a new one. */

@@ -6,6 +6,7 @@ import { tellProcesses } from '../node/processes'
 import { reviewTunnels } from '../node/tunnels'
 import type { World } from '../node/world'
 import { holderBeyond, wireAt } from './carried'
+import { isDrawnPlace } from './drawn-places'
 import { owned } from './owned'
 import { ringAt } from './rings'
 import { toldWhile } from './routine'
@@ -36,6 +37,7 @@ function newWorld(network: Network): World {
       const arrives = after(network.now, parameters.beyondSeconds)
       enqueue(network.queue, arrives, { kind: 'frame', device, port, frame, cause, pulse: undefined, trail: undefined })
     },
+    isDrawn: (ip) => isDrawnPlace(network.drawn, ip),
     journal: (node, entry) => writeJournal(network, node.device, entry),
     changed: () => {
       network.lastChange = network.now

@@ -38,6 +38,7 @@ function clock(): World & { at: (seconds: number) => void } {
     },
     transmit: nothing,
     fromBeyond: nothing,
+    isDrawn: () => false,
     journal: nothing,
     changed: nothing,
     record: nothing,
@@ -143,6 +144,18 @@ describe('a home router', () => {
     }
     expect(looked(400)).toEqual(looked(10))
     expect(looked(10)[0]).toBeGreaterThan(0)
+  })
+  it('a host that comes back with another port has no more what it had before', () => {
+    const nat = home('cookie-spi')
+    nat.out(ONE, A, udp(5060, 500))
+    nat.at(4000)
+    nat.out(TWO, A, udp(5060, 500))
+    nat.out(ONE, A, udp(5060, 500))
+    expect([insideOf(nat.in(A, udp(500, 5060))), insideOf(nat.in(A, udp(500, 1024)))]).toEqual([ip(TWO), ip(ONE)])
+    nat.at(7000)
+    nat.out(ONE, A, udp(5060, 500))
+    nat.at(7990)
+    expect(insideOf(nat.in(A, udp(500, 5060)))).toContain('nothing inside asked')
   })
   it('drops what nothing inside asked for, and forgets after a while', () => {
     const nat = home('cookie-spi')

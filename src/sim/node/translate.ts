@@ -167,7 +167,7 @@ export function remember(world: World, node: NodeState, t: Omit<Translation, 'la
   const until = () => after(world.now(), keepOf(node, t.protocol))
   world.standsUntil(until())
   const key = keyOf(t)
-  if (!node.translations.delete(key)) world.shifted()
+  if (!node.translations.has(key)) world.shifted()
   const note = () => {
     noteTranslation(node, key, t)
     node.translations.delete(key)

@@ -27,6 +27,8 @@ export interface World {
   transmit(node: NodeState, port: string, frame: Frame): void
   /** A frame comes to a port from what is not drawn behind it. */
   fromBeyond(node: NodeState, port: string, frame: Frame): void
+  /** Whether some device was drawn with this address, or in its network. */
+  isDrawn(ip: Ip): boolean
   journal(node: NodeState, entry: JournalDraft): void
   /** A table, an SA or a protocol state changed: the network is not settled yet. */
   changed(): void

@@ -146,8 +146,8 @@ function useReveal(flow: Flow, isSized: boolean, whole: { current: boolean }): v
     const take = ({ reveal }: ViewState) => {
       if (!reveal) return
       setView({ reveal: undefined })
-      // Of very many what is asked for is seen near, and stays so when a panel opens beside it.
-      if (crowd.getState().on && reveal.devices.length > 0) whole.current = false
+      // What is asked for is seen near, and stays so when a panel opens beside it.
+      if (reveal.devices.length > 0) whole.current = false
       later(() => (reveal.devices.length === 0 ? showAll(flow) : reach(flow, reveal)))
     }
     if (viewStore.getState().reveal) whole.current = false

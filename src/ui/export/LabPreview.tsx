@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { LabFormat } from '../../engine/messages'
 import { useRun } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import { type Download, downloadLab, type LabAnswer, TOOLS, useLab } from './labs'
 
 export function LabPreview({ format }: { readonly format: LabFormat }) {
@@ -61,7 +61,7 @@ function Controls({ format, router, onRouter, told }: ControlsProps) {
             </button>
             <progress value={running.fraction} aria-label={t('Progress of the export')} />
             <span className="muted">
-              {Math.round(running.fraction * 100)} % · {running.text}
+              {Math.round(running.fraction * 100)} % · {said(running.text)}
             </span>
           </>
         ) : (

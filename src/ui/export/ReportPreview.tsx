@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { Status } from '../components/Status'
 import { useDesign, useRun, useView } from '../components/useStore'
 import { OfTheDesign } from '../typed/OfTheDesign'
-import { t } from '../words/language'
+import { said, t } from '../words/language'
 import { DocumentPreview } from './DocumentPreview'
 import { cancelReport, reportStore, writeReport } from './report'
 
@@ -69,7 +69,7 @@ function Controls({ again }: { readonly again: boolean }) {
       </button>
       <progress value={running.fraction} aria-label={t('Progress of the report')} />
       <span className="muted">
-        {Math.round(running.fraction * 100)} % · {running.text}
+        {Math.round(running.fraction * 100)} % · {said(running.text)}
       </span>
     </div>
   )

@@ -19,7 +19,7 @@ import { kindNamed } from './protocols'
 import { ReplayButton } from './ReplayButton'
 import { cancelCapture, captureStore, look, packetsStore } from './state'
 import './packets.css'
-import { counted, t } from '../words/language'
+import { counted, said, t } from '../words/language'
 
 const SECONDS = [0.1, 0.5, 1, 2, 5, 10, 30] as const
 /** Long enough for hellos of HSRP and EIGRP to be seen. */
@@ -81,7 +81,7 @@ function Asking({ running }: { readonly running: string | undefined }) {
       <span className="muted">{moment}</span>
       {running !== undefined && (
         <>
-          <output className="muted">{running}</output>
+          <output className="muted">{said(running)}</output>
           <button type="button" className="button" onClick={cancelCapture}>
             {t('Stop')}
           </button>

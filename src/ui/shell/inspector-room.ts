@@ -16,7 +16,12 @@ const isAboutSomething = ({ devices, link, annotations }: ViewState): boolean =>
 const dockFills = ({ dockOpen, dockTab, surface }: ViewState): boolean =>
   surface === 'tables' || (dockOpen && (dockTab !== 'path' || runStore.getState().trace !== undefined))
 
-const isWorkedBeside = (): boolean => document.activeElement?.closest('.dock, .tables') != null
+const hasFocus = (panels: string): boolean => document.activeElement?.closest(panels) != null
+
+/** A keyboard on the screen takes height away in the moment in which somebody begins to type. */
+const isBeingTypedInto = (): boolean => hasFocus('.inspector')
+
+const isWorkedBeside = (): boolean => hasFocus('.dock, .tables')
 
 /** Puts an inspector that has no room away when the page becomes narrow, and back when there is room for it again. */
 export function useInspectorRoom(): void {
@@ -27,8 +32,11 @@ export function useInspectorRoom(): void {
     const changed = () => {
       const view = viewStore.getState()
       if (narrow.matches) {
-        const stays = isAboutSomething(view) && both.matches && !(dockFills(view) && isWorkedBeside())
-        if (!view.inspectorOpen || stays) return
+        const hasRoom = isAboutSomething(view) && both.matches && !(dockFills(view) && isWorkedBeside())
+        const isBack = isPutAway && hasRoom && !view.inspectorOpen
+        if (isBack) isPutAway = false
+        if (isBack) setView({ inspectorOpen: true })
+        if (!view.inspectorOpen || hasRoom || isBeingTypedInto()) return
         isPutAway = true
         setView({ inspectorOpen: false })
       } else if (isPutAway) {

@@ -1,5 +1,5 @@
 /** Longest match and recursion, and the checks that need both interfaces. */
-import { formatIp, type Ipv4Packet } from '../../../net/index'
+import { contains, formatIp, type Ip, type Ipv4Packet, PRIVATE_PREFIXES } from '../../../net/index'
 import { lookup } from '../../rib/fib'
 import { chainOf, type Resolution } from '../../rib/resolve'
 import type { Route } from '../../rib/route'
@@ -61,6 +61,12 @@ function toNull(world: World, { hop }: Transit, best: Route, resolution: Resolut
   return 'ended'
 }
 
+/** A public address that nobody drawn has, of one who is there all the same: what is drawn and cut off answers nobody. */
+const isBeyondInternet = (world: World, node: NodeState, destination: Ip): boolean =>
+  node.config.kind === 'internet' &&
+  !PRIVATE_PREFIXES.some((prefix) => contains(prefix, destination)) &&
+  !world.isDrawn(destination)
+
 function noRoute(world: World, node: NodeState, { packet, hop, inPort, table }: Transit): Verdict {
   const where = table === undefined ? 'the routing table' : `the table of VRF ${table}`
   hop?.step(
@@ -74,7 +80,7 @@ function noRoute(world: World, node: NodeState, { packet, hop, inPort, table }: 
     'no-route',
     `${node.device} has no route to ${formatIp(packet.destination)}${table === undefined ? '' : ` in VRF ${table}`}.`,
   )
-  const isOutside = node.config.kind === 'internet' && inPort !== undefined
+  const isOutside = inPort !== undefined && isBeyondInternet(world, node, packet.destination)
   if (!isOutside || !answersBeyond(world, node, inPort, packet))
     sendIcmpError(world, node, packet, 'unreachable', 0, inPort?.address?.ip)
   return 'ended'

@@ -6,6 +6,7 @@ import {
   type CryptoMapEntry,
   type Ikev2Profile,
   type InterfaceConfig,
+  type IsakmpProfile,
   type LocalEnd,
   tunnelMapsOf,
 } from '../../../config/index'
@@ -211,8 +212,13 @@ function placedAt(work: Work, view: CryptoConfig, local: Ip): CryptoConfig {
     ((at.address ?? work.state.addresses[at.interface ?? '']) === local &&
       (at.vrf === undefined || at.vrf === frontDoorOf(work, local)))
   const { isakmp } = view
-  const profiles = isakmp.profiles.map((item) => (holds(item) ? item : { ...item, matches: [] }))
+  const profiles = isakmp.profiles.map((item) => (holds(item) ? item : elsewhere(item)))
   return { ...view, isakmp: { ...isakmp, keys: isakmp.keys.filter(holds), profiles } }
+}
+
+/** A profile of another end of the router takes nobody here, told by an address or by a name. */
+function elsewhere({ byName: _name, ...profile }: IsakmpProfile): IsakmpProfile {
+  return { ...profile, matches: [] }
 }
 
 /** Of each configuration, by table: made once, for every message asks. */

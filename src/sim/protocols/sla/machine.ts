@@ -129,7 +129,7 @@ function echo({ addresses }: SlaState, told: SlaProbe, sequence: number): Ipv4Pa
     destination: told.target,
     ttl: 255,
     dscp: 0,
-    payload: { protocol: 'icmp', type: 'echo', code: 0, id, sequence, dataSize: DATA_BYTES },
+    payload: { protocol: 'icmp', type: 'echo', code: 0, id, sequence, dataSize: DATA_BYTES, probe: true },
   }
 }
 

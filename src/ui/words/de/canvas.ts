@@ -83,7 +83,7 @@ export const CANVAS = {
   'Duplicated as {told}.': 'Dupliziert als {told}.',
   '{count} devices are drawn{summary}. Tab goes to the head-ends and to what is near; arrow keys go on from device to device, Find reaches each by name or address, and the tables list all.':
     '{count} Geräte sind gezeichnet{summary}. Tab führt zu den Head-ends und zu dem, was nah ist; Pfeiltasten gehen von Gerät zu Gerät weiter, die Suche erreicht jedes mit Namen oder Adresse, und die Tabellen führen alle auf.',
-  'not simulated yet': 'nicht simuliert',
+  'not simulated yet': 'noch offen',
   'no HSRP': 'kein HSRP',
   'HSRP {role}, {tunnels} tunnels': 'HSRP {role}, {tunnels} Tunnel',
   'no peer': 'kein Peer',

@@ -117,8 +117,8 @@ export const DEEDS = {
   'Taken back': 'Zurückgenommen',
   'Removed from {device}: {line}': 'Von {device} entfernt: {line}',
   '“{line}” typed at {device}': '„{line}“ getippt auf {device}',
-  '{title}, {device} at {at} s of {scenario}. Play shows what follows; undo takes it back.':
-    '{title}, {device}, bei {at} s von {scenario}. Abspielen zeigt, was folgt; Rückgängig nimmt es zurück.',
+  '{title}, {target} at {at} s of {scenario}. Play shows what follows; undo takes it back.':
+    '{title}, {target}, bei {at} s von {scenario}. Abspielen zeigt, was folgt; Rückgängig nimmt es zurück.',
   '{title} at {at} s of {scenario}. Play shows what follows; undo takes it back.':
     '{title} bei {at} s von {scenario}. Abspielen zeigt, was folgt; Rückgängig nimmt es zurück.',
   'Restored {title} at {at} s of {scenario}.': '{title} wiederhergestellt bei {at} s von {scenario}.',
