@@ -88,6 +88,8 @@ it('IKEv2 profiles are for whom their lines say', () => {
     identity: 'r.example.net',
   })
   expect(profile(' identity local dn')?.identity).toBeUndefined()
+  // A kind of its own: it is no address, whoever takes any address.
+  expect(profile(' identity local key-id S1')?.identity).toBe('key-id S1')
 })
 
 it('a policer that only drops what violates both its buckets says so', () => {

@@ -176,8 +176,8 @@ function profileOf(reader: Reader, { command, children, source }: Known<'ikev2-p
   }
 }
 
-/** What is shown instead of the address or, by `dn`, of the name in the certificate. */
-const SHOWN = /^(?:address|fqdn|email)\s+(\S+)/i
+/** What is shown instead of the address or, by `dn`, of the name in the certificate; a key-id is of a kind that meets no other. */
+const SHOWN = /^(?:(?:address|fqdn|email)\s+)?(key-id\s+\S+|(?<=\s)\S+)/i
 
 /** Lines that are not read (`match certificate`) may meet anybody. */
 function matchesOf(reader: Reader, name: string, lines: readonly Statement[]): readonly Ikev2Match[] {

@@ -168,7 +168,7 @@ const portMeant = (addresses: ReturnType<typeof addressesOf>, port: string) =>
     port,
   )
 
-/** A remote router is meant by its LAN, a head-end by its public address, anything else by its first address. */
+/** A router is meant by the loopback that its tunnels end at, or that it has without any, else by its LAN; anything else by its first address. */
 function preferred(
   configuration: Configuration,
   addresses: ReturnType<typeof addressesOf>,

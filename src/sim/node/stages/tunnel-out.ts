@@ -177,11 +177,11 @@ function placesOf(lists: Configuration['accessLists']): ReadonlyMap<Source, Plac
   return made
 }
 
-/** No SA yet: the packet is lost, IKE is told, and what kept earlier attempts from succeeding is said. */
 /** Until an attempt has come to nothing the ends may yet agree on what is read. */
 const hasFailed = (node: NodeState, verdict: Parameters<typeof problemOf>[1]) =>
   problemOf(node, verdict) === undefined ? 'stands' : 'failed'
 
+/** No SA yet: the packet is lost, IKE is told, and what kept earlier attempts from succeeding is said. */
 function askForSa(
   world: World,
   node: NodeState,

@@ -1,7 +1,7 @@
 /**
  * Whom an IKEv2 profile is for, by the identity that a peer shows (RFC 7296 section 3.5): an identity meets only a line of
- * its own kind, so that a name meets no address. What an end shows when no line says it is in FACTS section 9: its address,
- * or with a certificate the name in it, which only `match identity remote any` meets.
+ * its own kind, so that a name meets no address. When no line says it an end shows its address, or with a certificate the
+ * name in it.
  */
 import type { Ikev2Match, Ikev2Profile, NotKnown } from '../../../config/index'
 import { contains, parseIp } from '../../../net/index'
