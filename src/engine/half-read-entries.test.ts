@@ -277,6 +277,9 @@ describe('what IKE agrees on', () => {
     expect(reason).toContain(line(xauth))
     const spared = KEYS.map((key) => `${key} no-xauth`)
     expect(ends([...POLICY(10), ...spared, xauth]).there).toBe('accepted')
+    // The key of the peer itself counts, not one for anybody beside it.
+    const own = 'crypto isakmp key k address 10.12.0.2 no-xauth'
+    expect(ends([...POLICY(10), ...KEYS, own, xauth]).there).toBe('accepted')
   })
   it('with a profile whose match line is not read is open: it may take any peer', () => {
     const b = ['crypto isakmp profile PB', ' match frobnicate 7']

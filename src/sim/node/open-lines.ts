@@ -133,11 +133,13 @@ function isSpared({ crypto }: Configuration, { map, own, dynamic, remote }: Aske
   const templates =
     crypto?.dynamicMaps.filter((item) => item.map === dynamic?.map && item.sequence === dynamic.sequence) ?? []
   const terms = dynamic ? templates : entries
-  if (terms.length > 0 && terms.every(({ isakmpProfile }) => isakmpProfile)) return true
+  // An IKEv2 profile asks nobody to log in so.
+  if (terms.length > 0 && terms.every(({ isakmpProfile, ikev2Profile }) => isakmpProfile ?? ikev2Profile)) return true
   // Who the peer is shows when the ends have agreed.
   if (remote === undefined) return true
   const keys = crypto?.isakmp.keys.filter(({ peers }) => contains(peers, remote)) ?? []
-  return keys.length > 0 && keys.every(({ noXauth }) => noXauth)
+  const nearest = keys.filter(({ peers }) => keys.every((other) => other.peers.length <= peers.length))
+  return nearest.length > 0 && nearest.every(({ noXauth }) => noXauth)
 }
 
 const isOfAnyPeer = ({ policy, profile, ring }: Extract<NotKnownScope, { readonly kind: 'ike' }>): boolean =>
