@@ -170,3 +170,32 @@ test('the panel of layers covers no device, and no drawer covers the panel', asy
     await expect.poll(async () => (await highest()) - (await lower()), { message: `${width}` }).toBeGreaterThan(0)
   }
 })
+
+test('an inspector in which somebody types stays when a keyboard takes height, with what was typed', async ({
+  page,
+}) => {
+  await open(page)
+  await node(page, 'gateway-1').click()
+  await expect(page.locator('.inspector').getByRole('heading', { name: 'gateway-1' })).toBeVisible()
+  await page.setViewportSize({ width: 390, height: 844 })
+  const name = page.locator('.inspector').getByLabel('Name', { exact: true }).first()
+  await name.fill('gateway-north')
+  await page.setViewportSize({ width: 390, height: 500 })
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('gateway-north')
+})
+
+test('what Find brings near on a narrow page stays near when the inspector comes beside it', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await open(page)
+  const width = async () => (await node(page, 'stick-lan').boundingBox())?.width ?? 0
+  const before = await width()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: /^Find anything/ }).fill('stick-lan port3')
+  await page.getByRole('option', { name: /Interface stick-lan Port3/ }).click()
+  await expect(page.locator('.inspector')).toBeVisible()
+  await expect.poll(width).toBeGreaterThan(before * 1.2)
+  // The drawing would be fitted anew by now.
+  await page.waitForTimeout(600)
+  expect(await width()).toBeGreaterThan(before * 1.2)
+})

@@ -10,8 +10,9 @@ export function addressOwners(configurations: Iterable<Configuration>): Readonly
     if (ip !== undefined && !owners.has(ip)) owners.set(ip, device)
   }
   for (const { device, interfaces } of configurations)
-    for (const { address, hsrp } of interfaces) {
+    for (const { address, secondaries = [], hsrp } of interfaces) {
       if (address.kind === 'static') add(address.address, device)
+      for (const further of secondaries) add(further.address, device)
       for (const { virtualAddress } of hsrp) add(virtualAddress, device)
     }
   return owners

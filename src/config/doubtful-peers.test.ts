@@ -36,6 +36,11 @@ describe('an entry whose peers are not read whole', () => {
     const { configurations } = routers({ a: end(A, [B, C]), b: end(B, [A], OPEN), c: end(C, [A]) }, [])
     expect(doubts(configurations, 'a')).toEqual([])
   })
+  it('is open by a peer at a further address of its interface, too', () => {
+    const further = ['interface FastEthernet0/0', ` ip address ${C} 255.255.255.0 secondary`]
+    const { configurations } = routers({ a: end(A, [C]), b: [...end(B, [A], OPEN), ...further] }, [])
+    expect(doubts(configurations, 'a').map(([, device]) => device)).toEqual(['b'])
+  })
   it('nothing is added where all is read', () => {
     const { configurations } = routers({ a: end(A, [B]), b: end(B, [A]) }, [])
     expect(withDoubtfulPeers(configurations)).toBe(configurations)

@@ -99,7 +99,6 @@ export {
   espParts,
   espShape,
   ethernetSize,
-  FIRST_PROBE_ID,
   type Frame,
   failoverPacket,
   frameSize,

@@ -144,9 +144,6 @@ export function tagged(frame: Frame, vlan: number | undefined): Frame {
 /** What the units of a failover pair use, by captures of it (IANA: SCPS), and the bytes of a hello: an assumption. */
 const FAILOVER = { protocol: 'other', number: 105, dataSize: 52 } as const
 
-/** ICMP identifiers of a router's own probes (IP SLA) begin here, so that they meet none of a ping. */
-export const FIRST_PROBE_ID = 1000
-
 /** A hello from one unit of a failover pair to the other. */
 export const failoverPacket = (source: Ip, destination: Ip, message: FailoverMessage): Ipv4Packet => ({
   source,

@@ -3,7 +3,7 @@
  * the return code OK, or over threshold, none makes it a timeout. Tracked objects hang on the code.
  */
 import type { SlaProbe } from '../../../config/index'
-import { ANY_ADDRESS, FIRST_PROBE_ID, formatIp, type Ipv4Packet } from '../../../net/index'
+import { ANY_ADDRESS, formatIp, type Ipv4Packet } from '../../../net/index'
 import type { Context, Protocol, Turn } from '../../kernel/protocol'
 import { after, NEVER, type SimTime, timeOf } from '../../kernel/time'
 import type { ProbeState, ReturnCode, SlaConfig, SlaEffect, SlaInput, SlaState } from './state'
@@ -13,6 +13,9 @@ declare module '../../kernel/journal' {
     readonly sla: true
   }
 }
+
+/** ICMP identifiers of probes begin here, so that they meet none of a ping. */
+const FIRST_PROBE_ID = 1000
 
 /** Bytes of data in an echo (icmp-echo, request-data-size). */
 const DATA_BYTES = 28
